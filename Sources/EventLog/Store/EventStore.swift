@@ -1,0 +1,37 @@
+public import FoldRow
+
+/// An append-only log of one jurisdiction, kept somewhere.
+///
+/// The contract, which `EventStoreTesting` checks for every store:
+/// - Positions run from 0 without a gap, and an entry is never visible before every entry in front of it.
+/// - ``append(_:)`` is atomic and durable: when it returns, all of the batch survives a power failure; when it
+///   throws anything but ``EventStoreError/outcomeUnknown(_:)``, nothing of the batch is there.
+/// - A batch states the size of the log it was decided on and the revision of every stream it extends; it is
+///   refused when either differs.
+/// - A command id is remembered for ever: ``receipt(of:)`` answers it, and a second append of it is refused.
+/// - Stored bytes come back as they were given.
+public protocol EventStore: Sendable {
+    /// The number of entries in the log, which is also the position of the next one.
+    func size() async throws(EventStoreError) -> Position
+
+    /// Makes a batch durable, all or nothing. Cost: one synchronised write whatever the batch's size.
+    func append(_ batch: AppendBatch) async throws(EventStoreError)
+
+    /// What became of a command, or nil if the log has none of that id. Expected O(1) after the first call.
+    func receipt(of commandID: String) async throws(EventStoreError) -> Receipt?
+
+    /// Fold rows of consecutive positions from `position`, at least one and at most `limit` unless the log ends.
+    func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow]
+
+    /// Entries with their words, consecutive from `position`, at most `limit`.
+    func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry]
+
+    /// All entries of one stream with their words, oldest first. Cost: O(entries of that stream).
+    func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry]
+
+    /// The names of one space, in the order of their numbers; the first has number `first`.
+    func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
+
+    /// Ends writing and releases what the store holds. Later calls throw ``EventStoreError/closed``.
+    func close() async
+}
