@@ -1,0 +1,138 @@
+public import FoldRow
+
+/// A kind of thing that the log names and numbers. Raw values are stored: never reuse one. 0 is the streams'.
+public enum NamedThing: UInt8, CaseIterable, Sendable {
+    /// Streets, departments and the others, by unit code.
+    case unit = 1
+    /// Posts, by post code.
+    case post = 2
+    /// Person references.
+    case person = 3
+    /// Categories of matters.
+    case category = 4
+    /// Case numbers of other systems, as `source:id`.
+    case reference = 5
+}
+
+/// Everything that an event can say. The raw value is the key in the entry's `data`: the storage format.
+public enum Field: String, CaseIterable, Sendable {
+    // Named things
+    case unit, person, post, parent, department, proposed, substitute, category, reference
+    // Numbers inside a stream
+    case call, meeting, task, entry, demand, decision, attempt, fromMeeting
+    // Enumerations
+    case unitKind, kind, role, cause, mode, ground, meetingKind, result, verdict, outcome, closingClass, deadline
+    // Moments
+    case acknowledgeBy, reportInBy, due, approveBy, startsAt, claimedAt
+    // Amounts
+    case percent, size, score, solved, satisfaction, proofNeeded, onSite, chief
+    // Plain strings that no fold needs
+    case name, fullName, shortName, title, policy, slip, sha256, media, via, onBehalfOf, field, keyID
+    // Words: kept beside the log, committed to by the entry
+    case subject, place, whyNotAlone, reason, basis, agenda, venue, minutes, duty, note, caption, summary, comment
+    case correction, detail, resolution
+}
+
+/// Where a field stands in the fold row. No two fields of one event kind share a slot.
+public enum Slot: Sendable {
+    case unit, person, item, code, a, b, c
+}
+
+/// How a field is written in an entry.
+public enum FieldType: Sendable, Equatable {
+    /// A named thing: its name in the entry, its number in the row.
+    case named(NamedThing)
+    /// An integer.
+    case number
+    /// True or false in the entry, 1 or 0 in the row.
+    case flag
+    /// A moment: RFC 3339 in UTC with milliseconds in the entry, milliseconds in the row.
+    case moment
+    /// A member of an enumeration: its name in the entry, its place in this list in the row.
+    case code([String])
+    /// A string in the entry, nothing in the row.
+    case string
+    /// An erasable text: a commitment in the entry, nothing in the row.
+    case words
+}
+
+extension Field {
+    /// How the field is written.
+    public var type: FieldType {
+        switch self {
+        case .unit, .parent, .department, .proposed: .named(.unit)
+        case .person, .substitute: .named(.person)
+        case .post: .named(.post)
+        case .category: .named(.category)
+        case .reference: .named(.reference)
+        case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting: .number
+        case .percent, .size, .score, .satisfaction: .number
+        case .proofNeeded, .onSite, .chief: .flag
+        case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt: .moment
+        case .unitKind: .code(UnitKind.codes)
+        case .kind: .code(WhistleKind.codes)
+        case .role: .code(CallRole.codes)
+        case .cause: .code(CancelCause.codes)
+        case .mode: .code(ArrivalMode.codes)
+        case .ground: .code(ObjectionGround.codes)
+        case .meetingKind: .code(MeetingKind.codes)
+        case .result: .code(ClaimedResult.codes)
+        case .verdict: .code(Verdict.codes)
+        case .outcome: .code(ContactOutcome.codes)
+        case .solved: .code(Solved.codes)
+        case .closingClass: .code(ClosingClass.codes)
+        case .deadline: .code(DeadlineKind.codes)
+        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .onBehalfOf, .field, .keyID:
+            .string
+        case .subject, .place, .whyNotAlone, .reason, .basis, .agenda, .venue, .minutes, .duty, .note, .caption,
+            .summary, .comment, .correction, .detail, .resolution:
+            .words
+        }
+    }
+
+    /// The column of the fold row that holds the field, nil when no fold needs it.
+    public var slot: Slot? {
+        switch self {
+        case .unit: .unit
+        case .person: .person
+        case .call, .meeting, .task, .entry, .post, .reference, .attempt: .item
+        case .unitKind, .kind, .role, .cause, .mode, .ground, .meetingKind, .result, .verdict, .outcome, .closingClass,
+            .deadline, .proofNeeded, .chief:
+            .code
+        case .parent, .department, .proposed, .substitute, .acknowledgeBy, .approveBy, .startsAt, .percent, .size,
+            .score, .solved, .decision, .fromMeeting:
+            .a
+        case .due, .reportInBy, .satisfaction: .b
+        case .category, .onSite, .demand: .c
+        default: nil
+        }
+    }
+}
+
+extension FoldRow {
+    /// Reads or writes the column of a slot as a plain integer.
+    public subscript(slot: Slot) -> Int64 {
+        get {
+            switch slot {
+            case .unit: Int64(unit)
+            case .person: Int64(person)
+            case .item: Int64(item)
+            case .code: Int64(code)
+            case .a: a
+            case .b: b
+            case .c: c
+            }
+        }
+        set {
+            switch slot {
+            case .unit: unit = UInt32(truncatingIfNeeded: newValue)
+            case .person: person = UInt32(truncatingIfNeeded: newValue)
+            case .item: item = UInt32(truncatingIfNeeded: newValue)
+            case .code: code = UInt32(truncatingIfNeeded: newValue)
+            case .a: a = newValue
+            case .b: b = newValue
+            case .c: c = newValue
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// A free text that somebody typed. Who constructs it has brought it to NFKC; the rules check the rest.
+///
+/// It may hold what must be erasable, so nothing that stays in the log for ever may be computed from it but a
+/// salted commitment: encoding a command for its digest leaves texts out.
+public struct Text: Hashable, Sendable, Encodable, ExpressibleByStringLiteral {
+    /// The characters.
+    public var value: String
+
+    /// A text that is already in NFKC.
+    public init(normalised value: String) { self.value = value }
+
+    /// A literal, for tests and for sentences of the product itself.
+    public init(stringLiteral value: String) { self.value = value }
+
+    /// Encodes null: a command's digest stays in the log when the text has been erased.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encodeNil()
+    }
+}

@@ -1,0 +1,54 @@
+extension Decider {
+    func fact(_ command: Command) throws(Refusal) -> [Event] {
+        switch command {
+        case .attach(let id, let task, let sha256, let size, let media, let caption):
+            let row = try whistle(id, for: .attach)
+            guard isSHA256(sha256) else { throw Refusal(.badHash, ["text": .text(sha256)]) }
+            if let task, !(1...max(1, row.counts.tasks)).contains(task) || row.counts.tasks == 0 {
+                throw Refusal(.noSuchTask, ["number": .number(task)])
+            }
+            return [
+                Event(
+                    .fileAttached, in: id,
+                    [
+                        .sha256: .text(sha256), .size: .number(size), .media: .text(media), .caption: .words(caption),
+                        .task: task.map { .number($0) },
+                    ])
+            ]
+        case .correct(let id, let entry, let field, let correction, let reason):
+            let row = try whistle(id, for: .correct)
+            guard (1...Int(row.revision)).contains(entry) else { throw Refusal(.noSuchEntry, ["number": .number(entry)]) }
+            guard let known = Field(rawValue: field), known.type == .words else {
+                throw Refusal(.correctsNothing, ["text": .text(field)])
+            }
+            return [
+                Event(
+                    .factCorrected, in: id,
+                    [
+                        .entry: .number(entry), .field: .text(field), .correction: .words(correction),
+                        .reason: .words(reason),
+                    ])
+            ]
+        case .confirmEntry(let id, let entry):
+            try checkRuling(on: entry, in: id)
+            return [Event(.entryConfirmed, in: id, [.entry: .number(entry)])]
+        case .disputeEntry(let id, let entry, let reason):
+            try checkRuling(on: entry, in: id)
+            return [Event(.entryDisputed, in: id, [.entry: .number(entry), .reason: .words(reason)])]
+        default: return []
+        }
+    }
+
+    /// Only the other side or the centre says whether a back-entered act was so, and once.
+    private func checkRuling(on entry: Int, in id: WhistleID) throws(Refusal) {
+        try whistle(id, for: .ruleOnEntry)
+        guard let back = board.backEntries(of: id).first(where: { Int($0.entry) == entry }) else {
+            throw Refusal(.notBackEntered, ["number": .number(entry)])
+        }
+        guard back.state == .open else { throw Refusal(.ruledBefore, ["number": .number(entry)]) }
+        let isCentre = board.standing(of: party, in: id).contains(.centre)
+        guard back.enteredBy != party || (isCentre && back.unit.exists && back.unit != party) else {
+            throw Refusal(.ownEntry, ["number": .number(entry)])
+        }
+    }
+}
