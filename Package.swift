@@ -14,19 +14,23 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .target(name: "CivilTime"),
         .target(name: "FoldRow"),
-        .target(name: "EventLog", dependencies: ["FoldRow", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "EventLog",
+            dependencies: ["CivilTime", "FoldRow", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "SQLiteEventStore",
             dependencies: ["EventLog", "FoldRow", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow"]),
-        .target(name: "MusterDomain", dependencies: ["FoldRow"]),
-        .target(name: "MusterText"),
+        .target(name: "MusterDomain", dependencies: ["CivilTime", "FoldRow"]),
+        .target(name: "MusterText", dependencies: ["CivilTime"]),
         .target(
             name: "MusterEngine",
             dependencies: [
-                "EventLog", "FoldRow", "MusterDomain",
+                "CivilTime", "EventLog", "FoldRow", "MusterDomain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
@@ -41,7 +45,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "FoldRow"]),
+        .testTarget(name: "EventLogTests", dependencies: ["CivilTime", "EventLog", "FoldRow"]),
         .testTarget(
             name: "SQLiteEventStoreTests",
             dependencies: [

@@ -57,6 +57,9 @@ extension Board {
         return WhistleName(year: now, number: now == year ? Int(numberInYear) + 1 : 1)
     }
 
+    /// The number of the stream that the next whistle makes.
+    public var nextStream: UInt32 { UInt32(whistleOfStream.count) }
+
     /// The whistle of a stream, nil for the district's own stream.
     public func whistle(ofStream stream: UInt32) -> WhistleID? {
         guard stream < whistleOfStream.count, whistleOfStream[Int(stream)] != 0 else { return nil }

@@ -22,7 +22,7 @@ public func decide(
     var events = try decider.events(of: command)
     for index in events.indices {
         try checkTexts(of: events[index], confirmsNumbers: confirmsNumbers)
-        if entered.isPresent { events[index].mark(entered, onBehalfOf: nil) }
+        if entered.isPresent { events[index].mark(entered) }
     }
     return events
 }

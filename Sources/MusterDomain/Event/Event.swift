@@ -68,10 +68,10 @@ public struct Event: Sendable, Equatable {
     }
 
     /// Adds how and for whom the act was entered afterwards.
-    mutating func mark(_ backEntry: BackEntry, onBehalfOf unitCode: String?) {
+    mutating func mark(_ backEntry: BackEntry) {
         if let claimed = backEntry.claimedAt { operands.append(Operand(.claimedAt, .moment(claimed))) }
         if let via = backEntry.via { operands.append(Operand(.via, .text(via.name))) }
-        if let unitCode { operands.append(Operand(.onBehalfOf, .text(unitCode))) }
+        if let unit = backEntry.onBehalfOf { operands.append(Operand(.onBehalfOf, .id(unit))) }
     }
 }
 

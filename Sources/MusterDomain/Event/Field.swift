@@ -60,7 +60,7 @@ extension Field {
     /// How the field is written.
     public var type: FieldType {
         switch self {
-        case .unit, .parent, .department, .proposed: .named(.unit)
+        case .unit, .parent, .department, .proposed, .onBehalfOf: .named(.unit)
         case .person, .substitute: .named(.person)
         case .post: .named(.post)
         case .category: .named(.category)
@@ -82,7 +82,7 @@ extension Field {
         case .solved: .code(Solved.codes)
         case .closingClass: .code(ClosingClass.codes)
         case .deadline: .code(DeadlineKind.codes)
-        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .onBehalfOf, .field, .keyID:
+        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID:
             .string
         case .subject, .place, .whyNotAlone, .reason, .basis, .agenda, .venue, .minutes, .duty, .note, .caption,
             .summary, .comment, .correction, .detail, .resolution:

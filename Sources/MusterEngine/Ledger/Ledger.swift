@@ -1,0 +1,200 @@
+public import EventLog
+public import MusterDomain
+
+/// The one writer of a district's log: decide → append → fold → answer.
+///
+/// Commands that wait while a batch is being made durable form the next batch, so many callers share one
+/// synchronised write. Whoever is answered is answered after the commit.
+public actor Ledger {
+    private let store: any EventStore
+    private let environment: Environment
+    private let policy: Policy
+    private let encoder: EntryEncoder
+    private let published: Published<LedgerView>
+
+    private var state: LedgerState
+    private var waiting: [Waiting] = []
+    private var isDraining = false
+    /// Set when a batch's outcome is unknown and the state could not be folded again yet.
+    private var mustReload = false
+
+    private struct Waiting {
+        var orders: [Order]
+        var answer: CheckedContinuation<[Result<Outcome, LedgerError>], Never>
+    }
+
+    /// Opens the ledger that a store holds: folds its rows, reads its names.
+    /// - Parameters:
+    ///   - store: The log, opened for writing.
+    ///   - districtCode: GB/T 2260, such as 610113; it stands in every entry's `source`.
+    ///   - environment: Clock and randomness.
+    ///   - policy: The limits that hold where a command names none.
+    public static func open(
+        _ store: any EventStore, districtCode: String, environment: Environment, policy: Policy = .builtin0
+    ) async throws(LedgerError) -> Ledger {
+        let state = try await LedgerState.load(from: store)
+        return Ledger(store, districtCode, environment, policy, state)
+    }
+
+    private init(
+        _ store: any EventStore, _ districtCode: String, _ environment: Environment, _ policy: Policy,
+        _ state: LedgerState
+    ) {
+        self.store = store
+        self.environment = environment
+        self.policy = policy
+        self.state = state
+        encoder = EntryEncoder(source: "/districts/\(districtCode)", environment: environment)
+        published = Published(LedgerView(board: state.board, directory: state.directory, store: store))
+    }
+
+    /// The state after the newest commit. Costs O(1) and waits for nobody.
+    public nonisolated var view: LedgerView { published.value }
+
+    /// Decides one command and makes it durable.
+    public func submit(_ order: Order) async throws(LedgerError) -> Outcome {
+        let results = await submit([order])
+        return try results[0].get()
+    }
+
+    /// Decides commands in order and makes them durable together; each is accepted or refused by itself.
+    public func submit(_ orders: [Order]) async -> [Result<Outcome, LedgerError>] {
+        await withCheckedContinuation { continuation in
+            waiting.append(Waiting(orders: orders, answer: continuation))
+            if !isDraining {
+                isDraining = true
+                Task { await self.drain() }
+            }
+        }
+    }
+
+    /// Turns every deadline that has passed into an event, as each batch does first.
+    public func tick() async throws(LedgerError) {
+        _ = await submit([])
+    }
+
+    /// What a command would leave, decided on the present state; nothing is kept.
+    public func preview(_ order: Order) async throws(LedgerError) -> Outcome {
+        try await prepare(for: [order])
+        if let repeated = try await known(order) { return repeated }
+        var copy = state
+        var batch = Batch(size: copy.board.size, now: now(copy.board))
+        return try batch.decide(order, on: &copy, encoder, policy)
+    }
+
+    // MARK: The batch
+
+    private func drain() async {
+        while !waiting.isEmpty {
+            let callers = waiting
+            waiting = []
+            let results = await write(callers.flatMap(\.orders))
+            var first = 0
+            for caller in callers {
+                caller.answer.resume(returning: Array(results[first..<(first + caller.orders.count)]))
+                first += caller.orders.count
+            }
+        }
+        isDraining = false
+    }
+
+    private func write(_ orders: [Order]) async -> [Result<Outcome, LedgerError>] {
+        var earlier: [Result<Outcome?, LedgerError>] = []
+        earlier.reserveCapacity(orders.count)
+        do { try await prepare(for: orders) } catch { return orders.map { _ in .failure(error) } }
+        for order in orders {
+            do { earlier.append(.success(try await known(order))) } catch { earlier.append(.failure(error)) }
+        }
+        // From here to the append nothing waits, so nobody sees the state half changed.
+        var batch = Batch(size: state.board.size, now: now(state.board))
+        do { try batch.passDeadlines(on: &state, encoder, policy) } catch {
+            mustReload = true
+            return orders.map { _ in .failure(error) }
+        }
+        var results: [Result<Outcome, LedgerError>] = []
+        results.reserveCapacity(orders.count)
+        for (order, answered) in zip(orders, earlier) {
+            do {
+                if let repeated = try answered.get() ?? batch.repeated(order) {
+                    results.append(.success(repeated))
+                } else {
+                    results.append(.success(try batch.decide(order, on: &state, encoder, policy)))
+                }
+            } catch {
+                // A fold that fails on what was just decided has left the state half changed.
+                if case .damaged = error { mustReload = true }
+                results.append(.failure(error))
+            }
+        }
+        if mustReload { return results.map { result in result.flatMap { _ in .failure(.damaged(at: nil, "fold")) } } }
+        return await commit(batch.append(&state), results)
+    }
+
+    private func commit(
+        _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>]
+    ) async -> [Result<Outcome, LedgerError>] {
+        guard !append.commands.isEmpty else { return results }
+        do {
+            try await store.append(append)
+        } catch {
+            // Nothing that this batch decided may be believed any more, whether or not it is in the log.
+            mustReload = true
+            let failure: LedgerError
+            if case .outcomeUnknown = error { failure = .outcomeUnknown } else { failure = .store(error) }
+            return results.map { result in
+                if case .success(let outcome) = result, !outcome.wasThere || outcome.entries.isEmpty == false {
+                    return .failure(failure)
+                }
+                return result
+            }
+        }
+        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        return results
+    }
+
+    private func prepare(for orders: [Order]) async throws(LedgerError) {
+        if mustReload { try await reload() }
+        if orders.contains(where: \.command.namesReference) { try await state.learnReferences(from: store) }
+    }
+
+    private func reload() async throws(LedgerError) {
+        state = try await LedgerState.load(from: store)
+        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        mustReload = false
+    }
+
+    /// The log's own time never runs back, whatever the machine's clock does.
+    private func now(_ board: Board) -> Instant { max(environment.now(), board.recorded) }
+
+    /// The first answer to a command that the log has already.
+    private func known(_ order: Order) async throws(LedgerError) -> Outcome? {
+        guard isCommandID(order.id) else { throw .badCommandID(order.id) }
+        let receipt: Receipt?
+        do { receipt = try await store.receipt(of: order.id) } catch { throw .store(error) }
+        guard let receipt else { return nil }
+        guard receipt.digest == CommandDigest.of(order) else { throw .commandReused(id: order.id) }
+        return Outcome(receipt: receipt, whistle: try await whistle(at: receipt.first), wasThere: true, entries: [])
+    }
+
+    private func whistle(at position: Position) async throws(LedgerError) -> WhistleID? {
+        do {
+            return try await store.rows(from: position, limit: 1).first.flatMap {
+                state.board.whistle(ofStream: $0.stream)
+            }
+        } catch { throw .store(error) }
+    }
+}
+
+private func isCommandID(_ id: String) -> Bool {
+    (1...128).contains(id.utf8.count) && id.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+}
+
+extension Command {
+    /// Whether deciding it needs the case numbers of other systems.
+    fileprivate var namesReference: Bool {
+        switch self {
+        case .linkDemand, .importWhistle: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import EventLog
+import MusterDomain
+
+/// Everything that the writer knows: the board, the names and the clocks. Folded from the store, and again after a
+/// commit whose outcome is unknown.
+struct LedgerState: Sendable {
+    var board: Board
+    var names: Names
+    var directory: Directory
+    var deadlines: DeadlineQueue
+    /// Whether the case numbers of other systems are in `names`: there may be very many, and few commands need them.
+    private var knowsReferences = false
+
+    static func load(from store: any EventStore) async throws(LedgerError) -> LedgerState {
+        let board = try await Replay.board(of: store)
+        var names = Names()
+        for thing in NamedThing.allCases where thing != .reference {
+            names.load(try await list(thing, store), as: thing)
+        }
+        return LedgerState(
+            board: board, names: names, directory: try await LedgerView.readDirectory(store),
+            deadlines: DeadlineQueue(of: board))
+    }
+
+    private init(board: Board, names: Names, directory: Directory, deadlines: DeadlineQueue) {
+        self.board = board
+        self.names = names
+        self.directory = directory
+        self.deadlines = deadlines
+    }
+
+    mutating func learnReferences(from store: any EventStore) async throws(LedgerError) {
+        guard !knowsReferences else { return }
+        names.load(try await Self.list(.reference, store), as: .reference)
+        knowsReferences = true
+    }
+
+    private static func list(_ thing: NamedThing, _ store: any EventStore) async throws(LedgerError) -> [String] {
+        do { return try await store.names(in: thing.space, from: 1) } catch { throw .store(error) }
+    }
+
+    /// Takes in an entry that has been decided: the same fold that replay runs.
+    mutating func apply(_ entry: NewEntry, at position: Position) throws(LedgerError) {
+        do { try board.apply(entry.row) } catch { throw .damaged(at: position, "\(error)") }
+        if entry.row.stream == 0 {
+            directory.apply(try RecordedEvent(StoredEntry(position: position, bytes: entry.bytes, words: entry.words)))
+        } else if let whistle = board.whistle(ofStream: entry.row.stream) {
+            deadlines.add(board.pendingDeadlines(of: whistle))
+        }
+    }
+}
+
+/// What the rules ask about names, answered from the writer's state.
+struct StateNames: NameLookup {
+    var names: Names
+    var directory: Directory
+
+    func number(of name: String, as thing: NamedThing) -> UInt32? { names.number(of: name, as: thing) }
+    func unit(called name: String) -> UnitID? { directory.units(called: name).first }
+}

@@ -1,0 +1,46 @@
+public import EventLog
+public import MusterDomain
+
+/// A command with everything around it: who, how, and under which id.
+public struct Order: Sendable, Equatable {
+    /// The caller's id, unique in the district for ever; kept over retries. 1 to 128 visible ASCII characters.
+    public var id: String
+    /// What is asked.
+    public var command: Command
+    /// Who asks.
+    public var actor: Actor
+    /// How and for whom the act is entered afterwards.
+    public var entered: BackEntry
+    /// Whether the caller has confirmed that a number in a text is not a person's.
+    public var confirmsNumbers: Bool
+    /// The whistle's revision that the caller looked at; nil if it does not care.
+    public var expectedRevision: Int?
+    /// The source's own time of an imported act; nil for live acts, which occur when they are recorded.
+    public var occurred: Instant?
+
+    /// A live command.
+    public init(
+        id: String, command: Command, actor: Actor, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false,
+        expectedRevision: Int? = nil, occurred: Instant? = nil
+    ) {
+        self.id = id
+        self.command = command
+        self.actor = actor
+        self.entered = entered
+        self.confirmsNumbers = confirmsNumbers
+        self.expectedRevision = expectedRevision
+        self.occurred = occurred
+    }
+}
+
+/// What came of an accepted command.
+public struct Outcome: Sendable, Equatable {
+    /// Where it stands in the log; nil if it left nothing because what it asks for was so already.
+    public var receipt: Receipt?
+    /// The whistle that it made or changed.
+    public var whistle: WhistleID?
+    /// Whether the log had it already: the answer is the first one.
+    public var wasThere: Bool
+    /// The entries that it left, as they stand in the log; empty if it was there already.
+    public var entries: [NewEntry]
+}

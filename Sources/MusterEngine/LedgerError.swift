@@ -1,0 +1,24 @@
+public import EventLog
+public import MusterDomain
+
+/// Why a ledger did not do what it was asked.
+public enum LedgerError: Error, Equatable, Sendable {
+    /// A rule was broken; nothing of the command is in the log.
+    case refused(Refusal)
+    /// The whistle has moved on since the caller looked at it.
+    case staleRevision(expected: Int, actual: Int)
+    /// The command id stands for another command.
+    case commandReused(id: String)
+    /// A command id has 1 to 128 bytes of visible ASCII.
+    case badCommandID(String)
+    /// An entry would have more bytes than the log takes.
+    case entryTooLarge(bytes: Int)
+    /// The command may or may not be in the log: the same command id tells.
+    case outcomeUnknown
+    /// The ledger holds no district yet.
+    case notEstablished
+    /// What is stored does not make sense.
+    case damaged(at: Position?, String)
+    /// The store could not do it.
+    case store(EventStoreError)
+}

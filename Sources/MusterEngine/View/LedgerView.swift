@@ -1,0 +1,59 @@
+public import EventLog
+public import MusterDomain
+
+/// A ledger as a reader sees it: a board that does not change, the names, and the way to entries and texts.
+public struct LedgerView: Sendable {
+    /// The state.
+    public let board: Board
+    /// The names of units and posts.
+    public let directory: Directory
+    private let store: any EventStore
+
+    init(board: Board, directory: Directory, store: any EventStore) {
+        self.board = board
+        self.directory = directory
+        self.store = store
+    }
+
+    /// Reads a ledger up to a bound. Beside a running writer this sees what is committed.
+    public static func open(
+        _ store: any EventStore, bound: ReplayBound = .end
+    ) async throws(LedgerError) -> LedgerView {
+        let board = try await Replay.board(of: store, bound: bound)
+        return LedgerView(board: board, directory: try await readDirectory(store), store: store)
+    }
+
+    /// The entries of a whistle with their words, oldest first, as far as this view's board goes.
+    public func history(of whistle: WhistleID) async throws(LedgerError) -> [RecordedEvent] {
+        let row = board.whistles[whistle]
+        let events = try await Self.history(of: row.stream, in: store)
+        return Array(events.prefix(Int(row.revision)))
+    }
+
+    /// The entries of the district's own stream.
+    public func districtHistory() async throws(LedgerError) -> [RecordedEvent] {
+        try await Self.history(of: 0, in: store)
+    }
+
+    /// The names of one kind of thing, the one with number n at place n − 1. Cost: O(names).
+    public func names(of thing: NamedThing) async throws(LedgerError) -> [String] {
+        do { return try await store.names(in: thing.space, from: 1) } catch { throw .store(error) }
+    }
+
+    static func readDirectory(_ store: any EventStore) async throws(LedgerError) -> Directory {
+        var directory = Directory()
+        for event in try await history(of: 0, in: store) { directory.apply(event) }
+        return directory
+    }
+
+    private static func history(
+        of stream: UInt32, in store: any EventStore
+    ) async throws(LedgerError) -> [RecordedEvent] {
+        let entries: [StoredEntry]
+        do { entries = try await store.history(of: stream) } catch { throw .store(error) }
+        var events: [RecordedEvent] = []
+        events.reserveCapacity(entries.count)
+        for entry in entries { events.append(try RecordedEvent(entry)) }
+        return events
+    }
+}
