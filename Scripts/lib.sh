@@ -105,11 +105,15 @@ need_judges() {
 }
 
 # Builds with the arguments given to 'swift build'. One line tells how far it is; the rest is shown only when it
-# fails. The first build takes minutes.
+# fails.
 build() {
     local log pid started=$SECONDS said=$SECONDS status=0 step
     log=$(mktemp)
-    say "Building; the first time takes some minutes …" "正在编译，首次需要几分钟 …"
+    if [[ -d $root/.build ]]; then
+        say "Building …" "正在编译 …"
+    else
+        say "Building; the first time takes some minutes …" "正在编译，首次需要几分钟 …"
+    fi
     swift build --package-path "$root" "$@" >"$log" 2>&1 </dev/null &
     pid=$!
     # A background command ignores ^C, so it is passed on.
