@@ -1,0 +1,95 @@
+/// What a target's files may import.
+struct ImportWall {
+    enum Modules {
+        case only(Set<String>)
+        case allBut(Set<String>)
+    }
+
+    let target: String
+    let allowed: Modules
+    /// Files, by their path inside the target, that may import more.
+    var exceptions: [String: Set<String>] = [:]
+
+    /// Every target has a row, so a new one is a finding until somebody has said where its wall stands.
+    static let all = [
+        ImportWall(target: "FoldRow", allowed: .only([])),
+        // Where Foundation is really needed, name the file here and prefer FoundationEssentials.
+        ImportWall(target: "EventLog", allowed: .only(["Crypto", "FoldRow"]), exceptions: [:]),
+        ImportWall(
+            target: "SQLiteEventStore",
+            allowed: .only(["Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc"])
+        ),
+        ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
+        ImportWall(target: "MusterDomain", allowed: .only(["FoldRow"])),
+        ImportWall(target: "MusterText", allowed: .only(["Foundation"])),
+        ImportWall(
+            target: "MusterEngine",
+            allowed: .only([
+                "Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
+                "Synchronization",
+            ])
+        ),
+        ImportWall(target: "MusterImport", allowed: .only(["Foundation", "MusterDomain", "MusterEngine"])),
+        ImportWall(target: "MusterCLI", allowed: .allBut(["EventStoreTesting", "GRDB"])),
+    ]
+
+    static func findings(in source: SourceText, walls: [ImportWall] = all) -> [Finding] {
+        guard let wall = walls.first(where: { $0.target == source.target }) else {
+            return [
+                Finding(path: source.path, line: 1, words: "the target \(source.target) has no row in ImportWall.all")
+            ]
+        }
+        return imports(of: source).filter { !wall.permits($0.found, in: source) }.map { line, module in
+            Finding(path: source.path, line: line, words: "\(source.target) may not import \(module)")
+        }
+    }
+
+    /// The modules that a file imports, a submodule by its module's name.
+    static func imports(of source: SourceText) -> [(line: Int, found: String)] {
+        occurrences(
+            of: #"(?:^|;)\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?"#
+                + #"import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)"#,
+            in: source.code
+        )
+    }
+
+    private func permits(_ module: String, in source: SourceText) -> Bool {
+        let inside = source.path.split(separator: "/").dropFirst(2).joined(separator: "/")
+        if exceptions[inside]?.contains(module) == true { return true }
+        return switch allowed {
+        case .only(let modules): modules.contains(module)
+        case .allBut(let modules): !modules.contains(module)
+        }
+    }
+}
+
+/// Who alone may import a module: the arrows of the architecture, seen from below.
+struct ImportGate {
+    let module: String
+    let importers: Set<String>
+
+    static let all = [
+        ImportGate(module: "GRDB", importers: ["SQLiteEventStore"]),
+        ImportGate(module: "SQLite3", importers: []),
+        ImportGate(module: "SQLiteEventStore", importers: ["MusterCLI"]),
+        ImportGate(module: "MusterDomain", importers: ["MusterCLI", "MusterEngine", "MusterImport"]),
+        ImportGate(module: "MusterEngine", importers: ["MusterCLI", "MusterImport"]),
+        ImportGate(module: "MusterImport", importers: ["MusterCLI"]),
+        ImportGate(module: "MusterText", importers: ["MusterCLI"]),
+        ImportGate(module: "MusterCLI", importers: []),
+        ImportGate(module: "ArgumentParser", importers: ["MusterCLI"]),
+        ImportGate(module: "Yams", importers: ["MusterCLI"]),
+        ImportGate(module: "EventStoreTesting", importers: []),
+        ImportGate(module: "Testing", importers: ["EventStoreTesting"]),
+    ]
+
+    static func findings(in source: SourceText) -> [Finding] {
+        ImportWall.imports(of: source).compactMap { line, module in
+            guard let gate = all.first(where: { $0.module == module }), !gate.importers.contains(source.target) else {
+                return nil
+            }
+            let who = gate.importers.isEmpty ? "no target" : gate.importers.sorted().joined(separator: ", ") + " alone"
+            return Finding(path: source.path, line: line, words: "imports \(module), which \(who) may import")
+        }
+    }
+}
