@@ -1,5 +1,5 @@
 import Foundation
-public import MusterDomain
+import MusterDomain
 
 extension Environment {
     /// The machine's clock and its random generator.

@@ -23,26 +23,28 @@ func checkTexts(of event: Event, confirmsNumbers: Bool) throws(Refusal) {
         let field = operand.field
         let isWords = field.type == .words
         let allowsLines = isWords && TextLimit.of(field) > TextLimit.line
-        if let problem = TextRules.problem(in: text, allowsLineBreaks: allowsLines, limit: TextLimit.of(field)) {
-            throw Refusal(problem: problem, in: field)
+        let layout: TextRules.Layout = allowsLines ? .paragraphs : .line
+        if let fault = TextRules.fault(in: text, limit: TextLimit.of(field), layout: layout) {
+            throw Refusal(fault, in: field)
         }
         // Case numbers of other systems are typed references, hashes and codes are what they are.
         if isWords || field == .fullName || field == .shortName || field == .title || field == .category,
             !confirmsNumbers, let finding = PersonalData.findings(in: text).first
         {
-            throw Refusal(.personalNumber, ["field": .term("Field.\(field.rawValue)"), "text": .text(finding.shown)])
+            throw Refusal(.personalNumber, ["field": .term("Field.\(field.rawValue)"), "text": .text(finding.masked)])
         }
     }
 }
 
 extension Refusal {
-    fileprivate init(problem: TextRules.Problem, in field: Field) {
+    fileprivate init(_ fault: TextFault, in field: Field) {
         let name = Value.term("Field.\(field.rawValue)")
-        switch problem {
+        switch fault {
         case .empty: self.init(.textEmpty, ["field": name])
-        case .tooLong(let length, let limit):
-            self.init(.textTooLong, ["field": name, "number": .number(length), "limit": .number(limit)])
-        case .control(let scalar, let place):
+        case .tooLong(let limit, let count):
+            self.init(.textTooLong, ["field": name, "number": .number(count), "limit": .number(limit)])
+        case .controlCharacter(let scalar, let place), .invalidScalar(let scalar, let place),
+            .invisibleCharacter(let scalar, let place):
             let digits = String(scalar.value, radix: 16, uppercase: true)
             self.init(
                 .controlCharacter,

@@ -1,7 +1,7 @@
 import CivilTime
 public import EventLog
 public import FoldRow
-public import MusterDomain
+import MusterDomain
 
 /// Computes fold rows and names again from entries alone, the slow way: the judge of what a store keeps beside them.
 public struct RowRebuilder: Sendable {

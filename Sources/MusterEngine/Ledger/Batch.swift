@@ -1,4 +1,5 @@
 import EventLog
+import FoldRow
 import MusterDomain
 
 /// The commands of one commit, decided one after the other on the running state.

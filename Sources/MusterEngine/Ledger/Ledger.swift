@@ -1,4 +1,5 @@
 public import EventLog
+import FoldRow
 public import MusterDomain
 
 /// The one writer of a district's log: decide → append → fold → answer.
@@ -103,7 +104,9 @@ public actor Ledger {
         earlier.reserveCapacity(orders.count)
         do { try await prepare(for: orders) } catch { return orders.map { _ in .failure(error) } }
         for order in orders {
-            do { earlier.append(.success(try await known(order))) } catch { earlier.append(.failure(error)) }
+            do throws(LedgerError) { earlier.append(.success(try await known(order))) } catch {
+                earlier.append(.failure(error))
+            }
         }
         // From here to the append nothing waits, so nobody sees the state half changed.
         var batch = Batch(size: state.board.size, now: now(state.board))
@@ -114,8 +117,10 @@ public actor Ledger {
         var results: [Result<Outcome, LedgerError>] = []
         results.reserveCapacity(orders.count)
         for (order, answered) in zip(orders, earlier) {
-            do {
-                if let repeated = try answered.get() ?? batch.repeated(order) {
+            do throws(LedgerError) {
+                var repeated = try answered.get()
+                if repeated == nil { repeated = try batch.repeated(order) }
+                if let repeated {
                     results.append(.success(repeated))
                 } else {
                     results.append(.success(try batch.decide(order, on: &state, encoder, policy)))
@@ -154,7 +159,15 @@ public actor Ledger {
 
     private func prepare(for orders: [Order]) async throws(LedgerError) {
         if mustReload { try await reload() }
-        if orders.contains(where: \.command.namesReference) { try await state.learnReferences(from: store) }
+        if orders.contains(where: \.command.namesReference) { try await learnReferences() }
+    }
+
+    private func learnReferences() async throws(LedgerError) {
+        guard !state.knowsReferences else { return }
+        let list: [String]
+        do { list = try await store.names(in: NamedThing.reference.space, from: 1) } catch { throw .store(error) }
+        // Somebody else may have learnt them while this call waited.
+        if !state.knowsReferences { state.learn(references: list) }
     }
 
     private func reload() async throws(LedgerError) {

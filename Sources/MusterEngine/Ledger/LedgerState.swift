@@ -1,4 +1,5 @@
 import EventLog
+import FoldRow
 import MusterDomain
 
 /// Everything that the writer knows: the board, the names and the clocks. Folded from the store, and again after a
@@ -9,7 +10,7 @@ struct LedgerState: Sendable {
     var directory: Directory
     var deadlines: DeadlineQueue
     /// Whether the case numbers of other systems are in `names`: there may be very many, and few commands need them.
-    private var knowsReferences = false
+    private(set) var knowsReferences = false
 
     static func load(from store: any EventStore) async throws(LedgerError) -> LedgerState {
         let board = try await Replay.board(of: store)
@@ -29,9 +30,8 @@ struct LedgerState: Sendable {
         self.deadlines = deadlines
     }
 
-    mutating func learnReferences(from store: any EventStore) async throws(LedgerError) {
-        guard !knowsReferences else { return }
-        names.load(try await Self.list(.reference, store), as: .reference)
+    mutating func learn(references: [String]) {
+        names.load(references, as: .reference)
         knowsReferences = true
     }
 

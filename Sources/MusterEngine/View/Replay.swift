@@ -1,5 +1,5 @@
 public import EventLog
-public import FoldRow
+import FoldRow
 public import MusterDomain
 
 /// How far a replay goes.
