@@ -73,6 +73,8 @@ public struct Founding: Sendable, Equatable, Encodable {
     public var name: String
     /// The first 8 hex digits of the ledger key's SHA-256.
     public var keyID: String
+    /// The language that the ledger speaks where nobody asks for another: `zh` or `en`.
+    public var language: String
     /// The command centre's full name.
     public var centreFullName: String
     /// The command centre's short name.
@@ -84,10 +86,12 @@ public struct Founding: Sendable, Equatable, Encodable {
 
     /// What a new ledger begins with.
     public init(
-        name: String, keyID: String, centreFullName: String, centreShortName: String, postTitle: String, person: String
+        name: String, keyID: String, language: String, centreFullName: String, centreShortName: String,
+        postTitle: String, person: String
     ) {
         self.name = name
         self.keyID = keyID
+        self.language = language
         self.centreFullName = centreFullName
         self.centreShortName = centreShortName
         self.postTitle = postTitle

@@ -38,7 +38,10 @@ extension Decider {
         return [
             Event(
                 .districtEstablished,
-                [.name: .text(founding.name), .policy: .text(policy.name), .keyID: .text(founding.keyID)]),
+                [
+                    .name: .text(founding.name), .policy: .text(policy.name), .keyID: .text(founding.keyID),
+                    .language: .text(founding.language),
+                ]),
             try register(nil, .centre, founding.centreFullName, founding.centreShortName, nil, number: 1),
             Event(
                 .postAssigned,

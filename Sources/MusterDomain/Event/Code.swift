@@ -4,9 +4,17 @@
 /// Numbers are the places in `allCases`, from 0.
 public protocol Code: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable, BitwiseCopyable, Encodable {}
 
+/// An enumeration as a schema sees it: what it is called and its members' names by number.
+public struct CodeList: Sendable, Equatable {
+    /// The enumeration's name, under which its members have their sentences.
+    public var type: String
+    /// The members' names by number.
+    public var names: [String]
+}
+
 extension Code {
-    /// The names by number.
-    public static var codes: [String] { allCases.map(\.name) }
+    /// The members as a schema sees them.
+    static var list: CodeList { CodeList(type: "\(Self.self)", names: allCases.map(\.name)) }
 
     /// The name as entries spell it.
     public var name: String { "\(self)" }

@@ -115,7 +115,7 @@ extension EventKind {
 
     private static func makeSchema(of kind: EventKind) -> EventSchema {
         switch kind {
-        case .districtEstablished: .district("district.established", [.name, .policy, .keyID])
+        case .districtEstablished: .district("district.established", [.name, .policy, .keyID, .language])
         case .unitRegistered: .district("unit.registered", [.unit, .unitKind, .fullName, .shortName], maybe: [.parent])
         case .unitRenamed: .district("unit.renamed", [.unit, .fullName, .shortName])
         case .unitRetired: .district("unit.retired", [.unit, .reason])

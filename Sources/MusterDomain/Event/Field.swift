@@ -27,7 +27,7 @@ public enum Field: String, CaseIterable, Sendable {
     // Amounts
     case percent, size, score, solved, satisfaction, proofNeeded, onSite, chief
     // Plain strings that no fold needs
-    case name, fullName, shortName, title, policy, slip, sha256, media, via, onBehalfOf, field, keyID
+    case name, fullName, shortName, title, policy, slip, sha256, media, via, onBehalfOf, field, keyID, language
     // Words: kept beside the log, committed to by the entry
     case subject, place, whyNotAlone, reason, basis, agenda, venue, minutes, duty, note, caption, summary, comment
     case correction, detail, resolution
@@ -49,7 +49,7 @@ public enum FieldType: Sendable, Equatable {
     /// A moment: RFC 3339 in UTC with milliseconds in the entry, milliseconds in the row.
     case moment
     /// A member of an enumeration: its name in the entry, its place in this list in the row.
-    case code([String])
+    case code(CodeList)
     /// A string in the entry, nothing in the row.
     case string
     /// An erasable text: a commitment in the entry, nothing in the row.
@@ -69,20 +69,20 @@ extension Field {
         case .percent, .size, .score, .satisfaction: .number
         case .proofNeeded, .onSite, .chief: .flag
         case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt: .moment
-        case .unitKind: .code(UnitKind.codes)
-        case .kind: .code(WhistleKind.codes)
-        case .role: .code(CallRole.codes)
-        case .cause: .code(CancelCause.codes)
-        case .mode: .code(ArrivalMode.codes)
-        case .ground: .code(ObjectionGround.codes)
-        case .meetingKind: .code(MeetingKind.codes)
-        case .result: .code(ClaimedResult.codes)
-        case .verdict: .code(Verdict.codes)
-        case .outcome: .code(ContactOutcome.codes)
-        case .solved: .code(Solved.codes)
-        case .closingClass: .code(ClosingClass.codes)
-        case .deadline: .code(DeadlineKind.codes)
-        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID:
+        case .unitKind: .code(UnitKind.list)
+        case .kind: .code(WhistleKind.list)
+        case .role: .code(CallRole.list)
+        case .cause: .code(CancelCause.list)
+        case .mode: .code(ArrivalMode.list)
+        case .ground: .code(ObjectionGround.list)
+        case .meetingKind: .code(MeetingKind.list)
+        case .result: .code(ClaimedResult.list)
+        case .verdict: .code(Verdict.list)
+        case .outcome: .code(ContactOutcome.list)
+        case .solved: .code(Solved.list)
+        case .closingClass: .code(ClosingClass.list)
+        case .deadline: .code(DeadlineKind.list)
+        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID, .language:
             .string
         case .subject, .place, .whyNotAlone, .reason, .basis, .agenda, .venue, .minutes, .duty, .note, .caption,
             .summary, .comment, .correction, .detail, .resolution:

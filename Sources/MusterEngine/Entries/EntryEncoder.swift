@@ -71,7 +71,7 @@ struct EntryEncoder {
             return (.string(name), number)
         case (.moment, .integer(let moment)): return (.string(Timestamp.utc(milliseconds: moment)), moment)
         case (.flag, .integer(let value)): return (.bool(value != 0), value)
-        case (.code(let codes), .integer(let value)): return (.string(codes[Int(value)]), value)
+        case (.code(let codes), .integer(let value)): return (.string(codes.names[Int(value)]), value)
         case (_, .integer(let value)): return (.integer(value), value)
         case (_, .text(let text)): return (.string(text), 0)
         }

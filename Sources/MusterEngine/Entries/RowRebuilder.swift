@@ -43,7 +43,7 @@ public struct RowRebuilder: Sendable {
         switch (field.type, value) {
         case (.named(let thing), .string(let name)): Int64(names.intern(name, as: thing))
         case (.moment, .string(let text)): Timestamp.milliseconds(of: text)
-        case (.code(let codes), .string(let name)): codes.firstIndex(of: name).map(Int64.init)
+        case (.code(let codes), .string(let name)): codes.names.firstIndex(of: name).map(Int64.init)
         case (.flag, .bool(let flag)): flag ? 1 : 0
         case (.number, .integer(let number)): number
         case (.string, .string): 0

@@ -27,25 +27,44 @@ public actor Ledger {
     /// Opens the ledger that a store holds: folds its rows, reads its names.
     /// - Parameters:
     ///   - store: The log, opened for writing.
-    ///   - districtCode: GB/T 2260, such as 610113; it stands in every entry's `source`.
     ///   - environment: Clock and randomness.
     ///   - policy: The limits that hold where a command names none.
     public static func open(
-        _ store: any EventStore, districtCode: String, environment: Environment, policy: Policy = .builtin0
+        _ store: any EventStore, environment: Environment, policy: Policy = .builtin0
     ) async throws(LedgerError) -> Ledger {
-        let state = try await LedgerState.load(from: store)
-        return Ledger(store, districtCode, environment, policy, state)
+        let first: [StoredEntry]
+        do { first = try await store.entries(from: 0, limit: 1) } catch { throw .store(error) }
+        guard let first = first.first else { throw .notEstablished }
+        let source = try RecordedEvent(first).envelope.source
+        return Ledger(store, source, environment, policy, try await LedgerState.load(from: store))
+    }
+
+    /// Begins the log of a district in an empty store.
+    /// - Parameters:
+    ///   - store: An empty log, opened for writing.
+    ///   - districtCode: GB/T 2260, such as 610113; it stands in every entry's `source`.
+    ///   - founding: What the log begins with.
+    ///   - environment: Clock and randomness.
+    ///   - policy: The limits that hold where a command names none.
+    public static func establish(
+        in store: any EventStore, districtCode: String, founding: Founding, environment: Environment,
+        policy: Policy = .builtin0
+    ) async throws(LedgerError) -> Ledger {
+        let ledger = Ledger(
+            store, "/districts/\(districtCode)", environment, policy, try await LedgerState.load(from: store))
+        _ = try await ledger.submit(
+            Order(id: "establish/\(districtCode)", command: .establish(founding), actor: .system))
+        return ledger
     }
 
     private init(
-        _ store: any EventStore, _ districtCode: String, _ environment: Environment, _ policy: Policy,
-        _ state: LedgerState
+        _ store: any EventStore, _ source: String, _ environment: Environment, _ policy: Policy, _ state: LedgerState
     ) {
         self.store = store
         self.environment = environment
         self.policy = policy
         self.state = state
-        encoder = EntryEncoder(source: "/districts/\(districtCode)", environment: environment)
+        encoder = EntryEncoder(source: source, environment: environment)
         published = Published(LedgerView(board: state.board, directory: state.directory, store: store))
     }
 

@@ -32,6 +32,8 @@ public struct Directory: Sendable {
 
     /// The district's name; empty before it is established.
     public private(set) var districtName = ""
+    /// The language that the ledger speaks where nobody asks for another: `zh` or `en`.
+    public private(set) var language = "zh"
     /// All units, the one with number n at place n − 1.
     public private(set) var units: [UnitEntry] = []
     /// All posts, the one with number n at place n − 1.
@@ -68,7 +70,9 @@ public struct Directory: Sendable {
     mutating func apply(_ event: RecordedEvent) {
         func text(_ field: Field) -> String { event.string(field) ?? "" }
         switch event.kind {
-        case .districtEstablished: districtName = text(.name)
+        case .districtEstablished:
+            districtName = text(.name)
+            language = text(.language)
         case .unitRegistered:
             units.append(
                 UnitEntry(

@@ -1,0 +1,115 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import MusterDomain
+import MusterEngine
+
+/// A command that changes the ledger.
+protocol Act: MusterCommand {
+    var act: ActOptions { get }
+    /// The key under which its confirmation (`done.<verb>`) and next step (`next.<verb>`) stand.
+    static var verb: String { get }
+    /// What is asked of the ledger.
+    func command(at desk: Desk) throws -> Command
+}
+
+extension Act {
+    func run(in session: Session) async throws {
+        let ledger = try await session.openLedger()
+        let view = ledger.view
+        let desk = Desk(
+            view: view, files: try session.files, now: Environment.live.now(), language: session.console.language)
+        let order = try order(at: desk, session)
+        let names = Rendering(view)
+        if act.dryRun {
+            let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
+                try await ledger.preview(order)
+            }
+            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: names).printDryRun(on: session.console)
+        } else {
+            let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
+                try await ledger.submit(order)
+            }
+            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: Rendering(ledger.view))
+                .printDone(on: session.console)
+        }
+    }
+
+    private func order(at desk: Desk, _ session: Session) throws -> Order {
+        guard let actor = act.actor ?? session.settings[.as]?.text else { throw Failure("noActor", status: .usage) }
+        var entered = BackEntry()
+        entered.claimedAt = try desk.moment(act.occurredAt)
+        if let via = act.via { entered.via = try desk.code(via, "--via", as: BackEntry.Channel.self) }
+        entered.onBehalfOf = try desk.unit(act.onBehalfOf)
+        return Order(
+            id: act.commandId ?? UUID().uuidString.lowercased(), command: try command(at: desk),
+            actor: try desk.actor(actor), entered: entered, confirmsNumbers: act.confirmNumbers,
+            expectedRevision: act.ifRevision)
+    }
+}
+
+/// What is printed when an act has been accepted.
+struct ActReport {
+    var order: Order
+    var outcome: Outcome
+    var verb: String
+    var names: Rendering
+
+    private struct JSON: Encodable {
+        var commandId: String
+        var whistle: String?
+        var revision: Int?
+        var first: UInt64?
+        var last: UInt64?
+        var repeated: Bool
+        var dryRun: Bool
+        var events: [String]
+    }
+
+    private func json(_ events: [RecordedEvent], dryRun: Bool) -> JSON {
+        let row = outcome.whistle.flatMap { names.board.whistles.contains($0) ? names.board.whistles[$0] : nil }
+        return JSON(
+            commandId: order.id, whistle: row?.name.description, revision: row.map { Int($0.revision) },
+            first: outcome.receipt?.first, last: outcome.receipt?.last, repeated: outcome.wasThere, dryRun: dryRun,
+            events: events.map(\.kind.type))
+    }
+
+    private func events() throws(Failure) -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        for (offset, entry) in outcome.entries.enumerated() {
+            let position = (outcome.receipt?.first ?? 0) + Position(offset)
+            let stored = StoredEntry(position: position, bytes: entry.bytes, words: entry.words)
+            do { events.append(try RecordedEvent(stored)) } catch { throw Failure(error, names: names) }
+        }
+        return events
+    }
+
+    func printDone(on console: Console) throws(Failure) {
+        let events = try events()
+        guard !console.isJSON else { return console.out(json: json(events, dryRun: false)) }
+        let whistle = outcome.whistle.map { names.whistle($0) } ?? ""
+        var values = ["whistle": whistle]
+        if let first = events.first { values.merge(names.values(of: first, console.language)) { mine, _ in mine } }
+        if outcome.wasThere {
+            console.out(console.say("done.repeated", ["id": order.id, "whistle": whistle]))
+        } else if outcome.receipt == nil {
+            console.out(console.say("done.nothing"))
+        } else {
+            console.out(console.palette.paint("✓ ", .green) + console.say("done.\(verb)", values))
+            for event in events.dropFirst() { console.out("  " + names.sentence(of: event, console.language)) }
+            if console.knows("next.\(verb)") {
+                console.note(console.palette.paint(console.say("next.\(verb)", values), .dim))
+            }
+        }
+    }
+
+    func printDryRun(on console: Console) throws(Failure) {
+        let events = try events()
+        guard !console.isJSON else { return console.out(json: json(events, dryRun: true)) }
+        console.note(console.say("dryRun.header"))
+        for event in events {
+            console.out("\(event.envelope.id)  \(event.kind.type)")
+            console.out("  " + names.sentence(of: event, console.language))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import EventLog
+import MusterDomain
+import MusterEngine
+import MusterText
+
+extension Rendering {
+    /// What an event says, as one sentence: the sentence of its kind, then one part for each optional field it has.
+    func sentence(of event: RecordedEvent, _ language: Language) -> String {
+        let values = values(of: event, language)
+        var sentence = Catalogue.muster.say("event.\(event.kind.schema.type)", language, values)
+        for field in event.kind.schema.optional + EventSchema.ofBackEntry where values[field.rawValue] != nil {
+            let key = "eventExtra.\(field.rawValue)"
+            if Catalogue.muster.knows(key) { sentence += Catalogue.muster.say(key, language, values) }
+        }
+        return sentence
+    }
+
+    /// Every field that an event has, as people read it.
+    func values(of event: RecordedEvent, _ language: Language) -> [String: String] {
+        var values: [String: String] = [:]
+        for field in event.kind.schema.fields + EventSchema.ofBackEntry {
+            if let shown = shown(field, of: event, language) { values[field.rawValue] = shown }
+        }
+        return values
+    }
+
+    /// Who acted: unit and post, or the system.
+    func actor(of event: RecordedEvent, _ language: Language) -> String {
+        let parts = event.envelope.actor.split(separator: "/").map(String.init)
+        guard parts.count == 3 else { return Catalogue.muster.say("label.system", language) }
+        let title = directory.posts.first { $0.code == parts[1] }?.title ?? parts[1]
+        return "\(unit(code: parts[0])) \(title)"
+    }
+
+    private func shown(_ field: Field, of event: RecordedEvent, _ language: Language) -> String? {
+        if field.type == .words {
+            if let text = event.words[field] { return text }
+            return event.envelope.words[field.rawValue] == nil ? nil : Catalogue.muster.say("event.erased", language)
+        }
+        guard let value = event.envelope.data[field.rawValue] else { return nil }
+        switch (field.type, value) {
+        case (.named(.unit), .string(let code)): return unit(code: code)
+        case (.named(.post), .string(let code)):
+            return directory.posts.first { $0.code == code }.map { "\(unit($0.unit)) \($0.title)" } ?? code
+        case (.moment, .string(let text)): return Moment(rfc3339: text)?.localText(language) ?? text
+        case (.code(let list), .string(let name)): return Catalogue.muster.say("\(list.type).\(name)", language)
+        case (.flag, .bool(let flag)): return Catalogue.muster.say(flag ? "label.yes" : "label.no", language)
+        case (_, .string(let text)): return text
+        case (_, .integer(let number)): return "\(number)"
+        case (_, .bool(let flag)): return "\(flag)"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import EventLog
+import MusterDomain
+import MusterEngine
+import MusterText
+
+/// What a command ends with when it can't do what was asked: a stable code, a sentence and an exit status.
+struct Failure: Error {
+    /// The stable code: a rule's, a store's or one of the CLI's own.
+    var code: String
+    /// The key of its sentence.
+    var key: String
+    /// What the sentence names, rendered for a language.
+    var values: @Sendable (Language) -> [String: String]
+    /// The process's exit status.
+    var status: ExitStatus
+
+    init(
+        _ code: String, status: ExitStatus = .failure, _ values: [String: String] = [:], key: String? = nil
+    ) {
+        self.code = code
+        self.key = key ?? "error.\(code)"
+        self.values = { _ in values }
+        self.status = status
+    }
+
+    private init(refusal: Refusal, names: Rendering) {
+        code = refusal.code.rawValue
+        key = "refusal.\(refusal.code.rawValue)"
+        values = { language in refusal.values.mapValues { names.text(of: $0, language) } }
+        status = refusal.code.status
+    }
+
+    /// The sentence in a language.
+    func sentence(_ language: Language) -> String { Catalogue.muster.say(key, language, values(language)) }
+}
+
+/// The exit statuses, as the README lists them.
+enum ExitStatus: Int32 {
+    case failure = 1
+    case notFound = 3
+    case notAllowed = 4
+    case conflict = 5
+    case usage = 64
+}
+
+extension Failure {
+    /// A ledger's error with the names it speaks of.
+    init(_ error: LedgerError, names: Rendering) {
+        switch error {
+        case .refused(let refusal): self.init(refusal: refusal, names: names)
+        case .staleRevision(let expected, let actual):
+            self.init("staleRevision", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+        case .commandReused(let id): self.init("commandReused", status: .conflict, ["id": id])
+        case .badCommandID(let id): self.init("badCommandID", status: .usage, ["id": id])
+        case .entryTooLarge(let bytes): self.init("entryTooLarge", ["bytes": "\(bytes)"])
+        case .outcomeUnknown: self.init("outcomeUnknown")
+        case .notEstablished: self.init("notEstablished", status: .notFound)
+        case .damaged(let position, let what):
+            self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .store(let error): self.init(error)
+        }
+    }
+
+    /// A store's error.
+    init(_ error: EventStoreError) {
+        switch error {
+        case .missing(let path): self.init("missing", status: .notFound, ["path": path])
+        case .alreadyThere(let path): self.init("alreadyThere", status: .conflict, ["path": path])
+        case .notALedger(let path): self.init("notALedger", ["path": path])
+        case .newerFormat(let found, let known):
+            self.init("newerFormat", ["found": "\(found)", "known": "\(known)"])
+        case .held(let holder): self.init("held", status: .conflict, ["holder": holder])
+        case .readOnly: self.init("readOnly")
+        case .closed: self.init("closed")
+        case .wrongSize(let expected, let actual):
+            self.init("wrongSize", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+        case .wrongRevision(_, let expected, let actual):
+            self.init("wrongRevision", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+        case .wrongName(_, let number): self.init("wrongName", ["what": "\(number)"])
+        case .commandRepeated(let id): self.init("commandRepeated", status: .conflict, ["id": id])
+        case .malformed(let what): self.init("malformed", ["what": what])
+        case .noSpace: self.init("noSpace")
+        case .damaged(let position, let what):
+            self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .outcomeUnknown(let detail): self.init("outcomeUnknown", ["detail": detail])
+        case .io(let detail): self.init("io", ["detail": detail])
+        }
+    }
+}
+
+extension RefusalCode {
+    /// Not there, not allowed, not in this state, or simply refused.
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .noSuchWhistle, .noSuchUnit, .noSuchPost, .noSuchMeeting, .noSuchTask, .noSuchDemand, .noSuchEntry:
+            .notFound
+        case .notYours, .mayNotRaise, .mayNotActFor, .notChief, .selfApproval, .sameInspector, .notTaskOwner:
+            .notAllowed
+        case .wrongWhistleState, .wrongCallState, .wrongMeetingState, .wrongTaskState: .conflict
+        default: .failure
+        }
+    }
+}

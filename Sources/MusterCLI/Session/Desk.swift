@@ -1,0 +1,128 @@
+import Foundation
+import MusterDomain
+import MusterEngine
+import MusterText
+
+/// Turns what somebody typed into what the rules speak of: units, posts, whistles, moments, texts.
+struct Desk {
+    let view: LedgerView
+    let files: LedgerFiles
+    let now: Instant
+    let language: Language
+
+    var board: Board { view.board }
+    var directory: Directory { view.directory }
+
+    // MARK: Names
+
+    /// A unit by its code, full or short name.
+    func unit(_ text: String) throws(Failure) -> UnitID {
+        let text = normalised(text)
+        let found = directory.units(called: text)
+        if found.count == 1 { return found[0] }
+        let names = directory.units.filter(\.isActive).map(\.shortName)
+        guard found.isEmpty else {
+            let candidates = found.compactMap { directory.unit($0) }.map { "\($0.fullName) (\($0.code))" }
+            throw Failure(
+                "ambiguousUnit", status: .notFound, ["text": text, "candidates": candidates.joined(separator: ", ")])
+        }
+        throw Failure(
+            "unknownUnit", status: .notFound,
+            ["text": text, "suggestions": Suggestions.closest(to: text, among: names).joined(separator: ", ")])
+    }
+
+    func unit(_ text: String?) throws(Failure) -> UnitID? {
+        guard let text else { return nil }
+        return try unit(text)
+    }
+
+    /// A post as `UNIT/POST`: by its code or title.
+    func post(_ text: String) throws(Failure) -> PostID {
+        let parts = normalised(text).split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw Failure("unknownPost", status: .usage, ["text": text, "suggestions": ""]) }
+        let unit = try self.unit(parts[0])
+        let posts = directory.posts(at: unit)
+        for id in posts where directory.post(id)?.title == parts[1] || directory.post(id)?.code == parts[1] { return id }
+        let titles = posts.compactMap { directory.post($0)?.title }.map { "\(parts[0])/\($0)" }
+        throw Failure(
+            "unknownPost", status: .notFound, ["text": text, "suggestions": titles.joined(separator: ", ")])
+    }
+
+    /// Who acts, as `UNIT/POST`; a unit alone is enough where it has one post.
+    func actor(_ text: String) throws(Failure) -> Actor {
+        var id: PostID?
+        if !text.contains("/") {
+            let posts = directory.posts(at: try unit(text))
+            if posts.count == 1 { id = posts[0] }
+        }
+        let post = try id ?? self.post(text)
+        let row = board.posts[post]
+        return Actor(unit: row.unit, post: post, person: row.person)
+    }
+
+    /// A whistle by its name.
+    func whistle(_ text: String) throws(Failure) -> WhistleID {
+        guard let name = WhistleName(normalised(text)), let id = board.whistle(named: name) else {
+            throw Failure("unknownWhistle", status: .notFound, ["text": text])
+        }
+        return id
+    }
+
+    // MARK: Values
+
+    /// A moment as people type it.
+    func moment(_ text: String) throws(Failure) -> Instant {
+        guard let moment = Moment(typed: normalised(text), now: Moment(milliseconds: now.milliseconds)) else {
+            throw Failure("badMoment", status: .usage, ["text": text])
+        }
+        return Instant(milliseconds: moment.milliseconds)
+    }
+
+    func moment(_ text: String?) throws(Failure) -> Instant? {
+        guard let text else { return nil }
+        return try moment(text)
+    }
+
+    /// A member of an enumeration by its name or by its word in either language.
+    func code<Value: Code>(_ text: String, _ option: String, as type: Value.Type = Value.self) throws(Failure) -> Value {
+        let text = normalised(text)
+        let wanted = text.lowercased().replacing("-", with: "")
+        for value in Value.allCases {
+            let words = Language.allCases.map { Catalogue.muster.say("\(Value.self).\(value.name)", $0) }
+            if value.name.lowercased() == wanted || words.contains(where: { $0.lowercased() == text.lowercased() }) {
+                return value
+            }
+        }
+        let allowed = Value.allCases.map { "\($0.name) (\(Catalogue.muster.say("\(Value.self).\($0.name)", language)))" }
+        throw Failure(
+            "badValue", status: .usage,
+            ["text": text, "option": option, "allowed": allowed.joined(separator: ", ")])
+    }
+
+    /// A text that somebody typed, in NFKC; `@FILE` reads a file and `-` standard input.
+    func text(_ raw: String, _ field: String = "text") throws(Failure) -> Text {
+        var raw = raw
+        if raw == "-" {
+            raw = try decoded(FileHandle.standardInput.readDataToEndOfFile(), field)
+        } else if raw.hasPrefix("@") {
+            raw = try decoded(try LedgerFiles.read(String(raw.dropFirst())), field)
+        }
+        // Swift repairs broken UTF-8 in arguments; what it puts there instead shows that something was lost.
+        guard !raw.unicodeScalars.contains("\u{FFFD}") else {
+            throw Failure("invalidUTF8", status: .usage, ["field": field])
+        }
+        return Text(normalised: raw.precomposedStringWithCompatibilityMapping)
+    }
+
+    private func decoded(_ data: Data, _ field: String) throws(Failure) -> String {
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure("invalidUTF8", status: .usage, ["field": field])
+        }
+        return text.replacing("\r\n", with: "\n").trimmingCharacters(in: .newlines)
+    }
+
+    /// NFKC, which also makes full-width letters and digits plain.
+    func normalised(_ text: String) -> String {
+        text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)
+    }
+}

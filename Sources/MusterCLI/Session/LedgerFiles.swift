@@ -1,0 +1,49 @@
+import Crypto
+import EventLog
+import Foundation
+
+/// The files of one ledger: the log itself and what lies beside it under the same name.
+struct LedgerFiles: Sendable {
+    /// The log.
+    let path: String
+    /// The signing key.
+    var key: String { path + ".key" }
+    /// Attached files by their SHA-256.
+    var attachments: String { path + ".files" }
+
+    /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
+    func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
+        let content = try Self.read(file)
+        let hash = SHA256.hash(data: content).hex
+        do {
+            try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
+            let target = URL(fileURLWithPath: attachments).appendingPathComponent(hash)
+            if !FileManager.default.fileExists(atPath: target.path) { try content.write(to: target, options: .atomic) }
+        } catch {
+            throw Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
+        }
+        return (hash, content.count, Self.media(of: file))
+    }
+
+    /// The SHA-256 of a file in lower-case hex.
+    static func sha256(of file: String) throws(Failure) -> String { SHA256.hash(data: try read(file)).hex }
+
+    static func read(_ file: String) throws(Failure) -> Data {
+        do { return try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
+            throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": error.localizedDescription])
+        }
+    }
+
+    private static func media(of file: String) -> String {
+        switch URL(fileURLWithPath: file).pathExtension.lowercased() {
+        case "jpg", "jpeg": "image/jpeg"
+        case "png": "image/png"
+        case "pdf": "application/pdf"
+        case "txt", "md": "text/plain"
+        case "mp4": "video/mp4"
+        case "doc", "docx": "application/msword"
+        case "xls", "xlsx": "application/vnd.ms-excel"
+        default: "application/octet-stream"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import MusterText
+
+/// The language of help texts, which are made before any option is parsed: `--lang`, then the environment.
+let helpLanguage: Language = {
+    let arguments = CommandLine.arguments
+    var flag: String?
+    for (index, argument) in arguments.enumerated() {
+        if argument == "--lang", index + 1 < arguments.count { flag = arguments[index + 1] }
+        if argument.hasPrefix("--lang=") { flag = String(argument.dropFirst("--lang=".count)) }
+    }
+    return Language.chosen(flag: flag, environment: ProcessInfo.processInfo.environment) ?? .en
+}()
+
+/// A help text of the catalogue.
+func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: Catalogue.muster.say("help.option.\(key)", helpLanguage)) }
+
+/// A command's one-line description.
+func about(_ key: String) -> String { Catalogue.muster.say("help.\(key)", helpLanguage) }
+
+/// What every command takes.
+struct LedgerOptions: ParsableArguments {
+    @Option(name: .long, help: help("ledger"))
+    var ledger: String?
+
+    @Flag(name: .long, help: help("json"))
+    var json = false
+
+    @Option(name: .long, help: help("lang"))
+    var lang: String?
+
+    @Flag(name: .long, help: help("noColor"))
+    var noColor = false
+}
+
+/// What every act takes besides.
+struct ActOptions: ParsableArguments {
+    @Option(name: .customLong("as"), help: help("as"))
+    var actor: String?
+
+    @Option(name: .long, help: help("commandId"))
+    var commandId: String?
+
+    @Flag(name: .long, help: help("dryRun"))
+    var dryRun = false
+
+    @Option(name: .long, help: help("occurredAt"))
+    var occurredAt: String?
+
+    @Option(name: .long, help: help("via"))
+    var via: String?
+
+    @Option(name: .long, help: help("onBehalfOf"))
+    var onBehalfOf: String?
+
+    @Option(name: .long, help: help("ifRevision"))
+    var ifRevision: Int?
+
+    @Flag(name: .long, help: help("confirmNumbers"))
+    var confirmNumbers = false
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import MusterDomain
+import MusterEngine
+import MusterText
+import SQLiteEventStore
+
+/// One run of the program: its terminal, its settings, and the ledger that they name.
+final class Session {
+    private(set) var console: Console
+    let settings: Settings
+    private let path: String?
+    /// The language that somebody asked for; nil leaves it to the ledger.
+    private let chosen: Language?
+
+    init(_ options: LedgerOptions) throws(Failure) {
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try Settings(environment: environment)
+        self.settings = settings
+        path = options.ledger ?? settings[.ledger]?.text
+        chosen = Language.chosen(flag: options.lang ?? settings[.lang]?.text, environment: environment)
+        console = Console(language: chosen ?? .zh, isJSON: options.json, noColor: options.noColor)
+    }
+
+    /// The files of the ledger that is named; an error if none is.
+    var files: LedgerFiles {
+        get throws {
+            guard let path else { throw Failure("noLedger", status: .usage) }
+            return LedgerFiles(path: path)
+        }
+    }
+
+    /// The ledger for reading: what is committed, beside a running writer too.
+    func openView(bound: ReplayBound = .end) async throws -> LedgerView {
+        let store = try await openStore()
+        let view = try await guarding { () async throws(LedgerError) in try await LedgerView.open(store, bound: bound) }
+        adopt(view.directory)
+        return view
+    }
+
+    /// The store for reading.
+    func openStore() async throws -> SQLiteEventStore {
+        let path = try files.path
+        do { return try await SQLiteEventStore.open(at: path, mode: .read) } catch { throw Failure(error) }
+    }
+
+    /// The ledger for writing. A command that holds it for a moment is waited for; a server is not.
+    func openLedger() async throws -> Ledger {
+        let store = try await openWriter()
+        let ledger = try await guarding { () async throws(LedgerError) in
+            try await Ledger.open(store, environment: .live)
+        }
+        adopt(ledger.view.directory)
+        return ledger
+    }
+
+    private func openWriter() async throws -> SQLiteEventStore {
+        let path = try files.path
+        var attempts = 30
+        while true {
+            do throws(EventStoreError) {
+                return try await SQLiteEventStore.open(at: path, mode: .write)
+            } catch {
+                guard case .held = error, attempts > 0 else { throw Failure(error) }
+                attempts -= 1
+            }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    private func adopt(_ directory: Directory) {
+        if chosen == nil, let language = Language(rawValue: directory.language) { console.language = language }
+    }
+
+    /// Runs something on a ledger, turning its errors into the program's.
+    func guarding<Result>(
+        names: Rendering = .empty, _ body: () async throws(LedgerError) -> Result
+    ) async throws -> Result {
+        do { return try await body() } catch { throw Failure(error, names: names) }
+    }
+}
+
+/// A command of the program: everything it does happens in a session, and a failure ends in one place.
+protocol MusterCommand: AsyncParsableCommand {
+    var options: LedgerOptions { get }
+    func run(in session: Session) async throws
+}
+
+extension MusterCommand {
+    func run() async throws {
+        var console = Console(language: helpLanguage, isJSON: options.json, noColor: options.noColor)
+        do {
+            let session = try Session(options)
+            console = session.console
+            do { try await run(in: session) } catch {
+                console = session.console
+                throw error
+            }
+        } catch let failure as Failure {
+            console.endProgress()
+            console.report(failure)
+            throw ExitCode(failure.status.rawValue)
+        }
+    }
+}
+
+extension Console {
+    /// A failure: one line for people, or an object with both languages for programs. Always on stderr.
+    func report(_ failure: Failure) {
+        guard isJSON else {
+            note(palette.paint(say("error.prefix"), .red) + failure.sentence(language) + " [\(failure.code)]")
+            return
+        }
+        struct Report: Encodable {
+            var code, zh, en: String
+            var exit: Int32
+        }
+        let report = Report(
+            code: failure.code, zh: failure.sentence(.zh), en: failure.sentence(.en), exit: failure.status.rawValue)
+        note(jsonLine(["error": report]))
+    }
+}
