@@ -8,5 +8,6 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, fields,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
+        imports,
     ]
 }
