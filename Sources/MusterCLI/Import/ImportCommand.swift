@@ -85,12 +85,11 @@ final class ImportInput {
             size = nil
             return
         }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard attributes?[.type] as? FileAttributeType != .typeDirectory,
             let handle = FileHandle(forReadingAtPath: file)
         else { throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": ""]) }
         self.handle = handle
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
         size = (attributes?[.size] as? NSNumber)?.intValue
     }
 
@@ -131,7 +130,7 @@ struct ImportMeter {
     func show(_ progress: ImportProgress) {
         var values = [
             "rows": "\(progress.summary.rows)", "rejected": "\(progress.summary.rejected)",
-            "size": String(format: "%.1f", Double(progress.bytes) / 1_048_576),
+            "size": "\(progress.bytes >> 20).\((progress.bytes & 0xF_FFFF) * 10 >> 20)",
         ]
         if let total, total > 0 {
             values["percent"] = "\(progress.bytes * 100 / total)"
