@@ -8,5 +8,7 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, fields,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
+        ledgerErrors, inputErrors,
+        eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
     ]
 }
