@@ -10,5 +10,7 @@ enum Sentences {
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         ledgerErrors, inputErrors,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
+        labels, screens, notices, reports, done, next,
+        help, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
     ]
 }
