@@ -145,6 +145,21 @@ import Testing
         #expect(run.summary.alreadyThere == before)
     }
 
+    @Test func `a ledger that can't take more ends the import`() async throws {
+        let trial = try await Trial(groupSize: 5)
+        _ = try await trial.run(Sample.many(3))
+        await trial.store.close()
+        do {
+            _ = try await trial.run(Sample.many(9))
+            Issue.record("the store is closed")
+        } catch {
+            guard case .ledger(.store) = error else {
+                Issue.record(error)
+                return
+            }
+        }
+    }
+
     @Test func `another source's cases of the same numbers are other cases`() async throws {
         let trial = try await Trial()
         _ = try await trial.run([Sample("A-1")])
