@@ -16,7 +16,8 @@ import Testing
                 let waits = act == .object && state.awaitsRuling
                 #expect(
                     district.refusal(of: command, by: party) == (waits ? .secondObjection : .wrongCallState),
-                    "\(act) in \(state)")
+                    "\(act) in \(state)"
+                )
                 continue
             }
             let events = try district.perform(command, by: party)
@@ -49,7 +50,9 @@ import Testing
         case .recalled: try district.perform(.recall(whistle, resources, nextLead: nil, reason: "重复"), by: .street)
         case .cancelled:
             try district.perform(
-                .cancelCall(whistle, resources, cause: .wrongDispatch, nextLead: nil, reason: "错派"), by: .street)
+                .cancelCall(whistle, resources, cause: .wrongDispatch, nextLead: nil, reason: "错派"),
+                by: .street
+            )
         }
         return (district, whistle)
     }

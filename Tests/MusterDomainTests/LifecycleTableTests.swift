@@ -55,7 +55,10 @@ import Testing
 
     /// Every act and every state stands in the table exactly once, and every cell says what the rule does.
     private func compare<State: Code, Act: Code>(
-        _ name: String, _ states: State.Type, _ acts: Act.Type, _ rule: (State, Act) -> Transition<State>
+        _ name: String,
+        _ states: State.Type,
+        _ acts: Act.Type,
+        _ rule: (State, Act) -> Transition<State>
     ) throws {
         let table = try DocumentTable(named: name)
         #expect(table.columns.sorted() == State.codes.sorted())

@@ -28,8 +28,9 @@ import Testing
         }
     }
 
-    /// An emergency that waits for its approval, in a state. One meeting has minutes, one file was entered
-    /// afterwards, and 资规局 has not signed yet.
+    /// An emergency that waits for its approval, in a state.
+    ///
+    /// One meeting has minutes, one file was entered afterwards, and 资规局 has not signed yet.
     static func brought(to state: WhistleState) throws -> (District, WhistleID) {
         var district = try District()
         if state == .imported || state == .importClosed {

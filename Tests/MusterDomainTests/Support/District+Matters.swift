@@ -5,9 +5,15 @@ extension District {
     /// A whistle as the street would blow it: 住建局 as lead, 资规局 as support, approved by the street's chief.
     static func matter(_ kind: WhistleKind = .routine) -> Raise {
         Raise(
-            kind: kind, subject: "金裕云顶小区不动产权证办理难", category: "不动产登记", place: "金裕云顶小区",
-            whyNotAlone: "涉及多个部门职责", calls: [call(.housing, .lead), call(.resources)],
-            approvedBy: Party.streetChief, slip: hash)
+            kind: kind,
+            subject: "金裕云顶小区不动产权证办理难",
+            category: "不动产登记",
+            place: "金裕云顶小区",
+            whyNotAlone: "涉及多个部门职责",
+            calls: [call(.housing, .lead), call(.resources)],
+            approvedBy: Party.streetChief,
+            slip: hash
+        )
     }
 
     static func call(_ party: Party, _ role: CallRole = .support, by moment: Instant? = nil) -> CallOrder {
@@ -22,8 +28,15 @@ extension District {
 
     mutating func importCase(due: Instant? = nil) throws -> WhistleID {
         let source = ImportedCase(
-            street: Party.street.unit, department: Party.housing.unit, reference: "12345:A\(board.whistles.count)",
-            category: "不动产登记", due: due, subject: "办证难", place: nil, detail: nil)
+            street: Party.street.unit,
+            department: Party.housing.unit,
+            reference: "12345:A\(board.whistles.count)",
+            category: "不动产登记",
+            due: due,
+            subject: "办证难",
+            place: nil,
+            detail: nil
+        )
         try perform(.importWhistle(source), by: .centre)
         return WhistleID(rawValue: UInt32(board.whistles.count))
     }
@@ -33,7 +46,9 @@ extension District {
     }
 
     mutating func object(
-        _ party: Party, to whistle: WhistleID, _ ground: ObjectionGround = .notOurDuty
+        _ party: Party,
+        to whistle: WhistleID,
+        _ ground: ObjectionGround = .notOurDuty
     ) throws {
         try perform(Self.objection(to: whistle, ground), by: party)
     }
@@ -50,7 +65,8 @@ extension District {
     }
 
     mutating func claimed(
-        _ raise: Raise = District.matter(), result: ClaimedResult = .solved
+        _ raise: Raise = District.matter(),
+        result: ClaimedResult = .solved
     ) throws -> WhistleID {
         let whistle = try handled(raise)
         try perform(.claimDone(whistle, result, summary: "已办结"), by: .housing)
@@ -58,7 +74,8 @@ extension District {
     }
 
     mutating func verified(
-        _ raise: Raise = District.matter(), result: ClaimedResult = .solved
+        _ raise: Raise = District.matter(),
+        result: ClaimedResult = .solved
     ) throws -> WhistleID {
         let whistle = try claimed(raise, result: result)
         try perform(.inspect(whistle, .accept, note: "现场属实"), by: .street)
@@ -66,7 +83,10 @@ extension District {
     }
 
     static func followUp(
-        _ whistle: WhistleID, demand: Int? = nil, _ outcome: ContactOutcome = .reached, _ solved: Solved = .yes,
+        _ whistle: WhistleID,
+        demand: Int? = nil,
+        _ outcome: ContactOutcome = .reached,
+        _ solved: Solved = .yes,
         satisfaction: Int? = nil
     ) -> Command {
         .followUp(whistle, demand: demand, outcome, solved, satisfaction: satisfaction, note: "电话回访")
@@ -87,7 +107,9 @@ extension District {
         if state == .cancelled { try perform(.cancelMeeting(whistle, meeting: number, reason: "改期"), by: .street) }
         guard state == .held || state == .minuted else { return number }
         try perform(
-            .hold(whistle, meeting: number, attended: [Attendance(unit: Party.housing.unit)]), by: .street)
+            .hold(whistle, meeting: number, attended: [Attendance(unit: Party.housing.unit)]),
+            by: .street
+        )
         guard state == .minuted else { return number }
         try perform(.recordMinutes(whistle, meeting: number, minutes: "一致同意", decisions: []), by: .street)
         return number
@@ -95,8 +117,13 @@ extension District {
 
     static func meetingCall(in whistle: WhistleID, at moment: Instant) -> Command {
         .convene(
-            whistle, .coordination, at: moment, invited: [Party.housing.unit, Party.resources.unit], agenda: "办证问题",
-            venue: "街道三楼会议室")
+            whistle,
+            .coordination,
+            at: moment,
+            invited: [Party.housing.unit, Party.resources.unit],
+            agenda: "办证问题",
+            venue: "街道三楼会议室"
+        )
     }
 
     func assignment(in whistle: WhistleID, to party: Party = .housing, proofNeeded: Bool = false) -> Command {

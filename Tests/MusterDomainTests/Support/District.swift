@@ -9,7 +9,9 @@ struct District {
     private(set) var rows: [FoldRow] = []
     private(set) var names = NameTable()
     var policy = Policy.builtin0
-    /// What the clock shows; it stands still unless a test moves it. At first 2026-11-21T10:00 in Shanghai.
+    /// What the clock shows; it stands still unless a test moves it.
+    ///
+    /// At first 2026-11-21T10:00 in Shanghai.
     var now = Instant(milliseconds: 1_795_226_400_000)
 
     /// SHA-256 in hex, for slips and files.
@@ -18,25 +20,37 @@ struct District {
     /// The district with all its parties and their posts.
     init() throws {
         let founding = Founding(
-            name: "雁塔区", keyID: "0123abcd", centreFullName: Party.centre.fullName,
-            centreShortName: Party.centre.shortName, postTitle: "值班长", person: Party.centre.person)
+            name: "雁塔区",
+            keyID: "0123abcd",
+            centreFullName: Party.centre.fullName,
+            centreShortName: Party.centre.shortName,
+            postTitle: "值班长",
+            person: Party.centre.person
+        )
         try perform(.establish(founding), by: .system)
         for party in Party.allCases.dropFirst() {
             try perform(
                 .registerUnit(
-                    code: nil, kind: party.kind, fullName: party.fullName, shortName: party.shortName,
-                    parent: party.parent?.unit),
-                by: .system)
+                    code: nil,
+                    kind: party.kind,
+                    fullName: party.fullName,
+                    shortName: party.shortName,
+                    parent: party.parent?.unit
+                ),
+                by: .system
+            )
         }
         for party in Party.allCases.dropFirst() {
             try perform(
                 .assignPost(code: nil, unit: party.unit, title: "经办人", person: party.person, chief: false),
-                by: .system)
+                by: .system
+            )
         }
         for party in [Party.street, .centre, .otherStreet] {
             try perform(
                 .assignPost(code: nil, unit: party.unit, title: "主任", person: "\(party.person)-Z", chief: true),
-                by: .system)
+                by: .system
+            )
         }
     }
 
@@ -44,17 +58,30 @@ struct District {
 
     /// What a command would leave.
     func events(
-        of command: Command, by actor: Actor, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false
+        of command: Command,
+        by actor: Actor,
+        entered: BackEntry = BackEntry(),
+        confirmsNumbers: Bool = false
     ) throws(Refusal) -> [Event] {
         try decide(
-            command, by: actor, entered: entered, confirmsNumbers: confirmsNumbers, on: board, names: names,
-            policy: policy, at: now)
+            command,
+            by: actor,
+            entered: entered,
+            confirmsNumbers: confirmsNumbers,
+            on: board,
+            names: names,
+            policy: policy,
+            at: now
+        )
     }
 
     /// Decides a command and folds what it leaves.
     @discardableResult
     mutating func perform(
-        _ command: Command, by actor: Actor, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false,
+        _ command: Command,
+        by actor: Actor,
+        entered: BackEntry = BackEntry(),
+        confirmsNumbers: Bool = false,
         occurred: Instant? = nil
     ) throws -> [Event] {
         let events = try events(of: command, by: actor, entered: entered, confirmsNumbers: confirmsNumbers)
@@ -69,14 +96,20 @@ struct District {
 
     @discardableResult
     mutating func perform(
-        _ command: Command, by party: Party, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false
+        _ command: Command,
+        by party: Party,
+        entered: BackEntry = BackEntry(),
+        confirmsNumbers: Bool = false
     ) throws -> [Event] {
         try perform(command, by: party.actor, entered: entered, confirmsNumbers: confirmsNumbers)
     }
 
     /// Why a command would be refused now; nil if it would be accepted.
     func refusal(
-        of command: Command, by party: Party, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false
+        of command: Command,
+        by party: Party,
+        entered: BackEntry = BackEntry(),
+        confirmsNumbers: Bool = false
     ) -> RefusalCode? {
         do {
             _ = try events(of: command, by: party.actor, entered: entered, confirmsNumbers: confirmsNumbers)
@@ -114,8 +147,12 @@ struct District {
             revision = isThere ? board.whistles[whistle].revision : 0
         }
         var row = FoldRow(
-            kind: event.kind.rawValue, stream: stream, revision: revision + 1, time: occurred.milliseconds,
-            recorded: now.milliseconds)
+            kind: event.kind.rawValue,
+            stream: stream,
+            revision: revision + 1,
+            time: occurred.milliseconds,
+            recorded: now.milliseconds
+        )
         row.actor = actor.unit.rawValue
         for operand in event.operands {
             let number = number(of: operand)

@@ -15,10 +15,11 @@ struct NameTable: NameLookup, Equatable {
 
     mutating func intern(_ name: String, as thing: NamedThing) -> UInt32 {
         let next = UInt32((numbers[thing]?.count ?? 0) + 1)
-        return numbers[thing, default: [:]][name] ?? {
-            numbers[thing, default: [:]][name] = next
-            return next
-        }()
+        return numbers[thing, default: [:]][name]
+            ?? {
+                numbers[thing, default: [:]][name] = next
+                return next
+            }()
     }
 
     /// Follows the names of units, which stand in no fold row.

@@ -1,6 +1,8 @@
 @testable import MusterDomain
 
-/// The units of the test district. Each has one officer: the post and the person have the unit's own number.
+/// The units of the test district.
+///
+/// Each has one officer: the post and the person have the unit's own number.
 enum Party: UInt32, CaseIterable, Sendable {
     /// 区指挥中心.
     case centre = 1
