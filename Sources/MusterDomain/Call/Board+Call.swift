@@ -53,7 +53,8 @@ extension Board {
         if dispatcher.exists { try check(dispatcher) }
         let call = CallRow(
             whistle: whistle, item: row.item, unit: row.named, issuedBy: dispatcher,
-            role: try CallRole(folded: row.code), onSite: row.c == 1, issuedAt: row.at, acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
+            role: try CallRole(folded: row.code), onSite: row.c == 1, issuedAt: row.at,
+            acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
         let index = calls.append(call, to: &whistles[whistle].calls)
         units[call.unit].called += 1
         whistles[whistle].liveCalls += 1
