@@ -3,5 +3,5 @@
 /// The types are written out on purpose: without them a literal of some hundred sentences takes long to check.
 enum Sentences {
     /// All of them.
-    static let all: [[Sentence]] = [units]
+    static let all: [[Sentence]] = [units, views, show, viewHelp]
 }
