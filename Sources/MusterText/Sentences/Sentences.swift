@@ -8,6 +8,10 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, fields,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
+        ledgerErrors, inputErrors,
+        eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
+        labels, screens, notices, reports, done, next,
+        help, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
         imports,
         views, show, viewHelp,
     ]
