@@ -84,13 +84,16 @@ public struct NameSpace: RawRepresentable, Hashable, Sendable {
 
     /// The streams themselves, numbered from 0: the only space the log knows.
     public static let stream = NameSpace(rawValue: 0)
+
+    /// The number of the first name: 0 for streams, and 1 elsewhere because 0 means "none" in a ``FoldRow``.
+    public var firstNumber: UInt32 { self == .stream ? 0 : 1 }
 }
 
 /// A name that appears in the log for the first time.
 public struct NewName: Sendable, Equatable, Hashable {
     /// Which kind of thing it names.
     public var space: NameSpace
-    /// Its number, one more than the last of its space.
+    /// Its number, one more than the last of its space; the first has ``NameSpace/firstNumber``.
     public var number: UInt32
     /// The name as the entries spell it; unique in its space.
     public var text: String

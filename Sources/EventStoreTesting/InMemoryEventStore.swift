@@ -1,0 +1,93 @@
+public import EventLog
+public import FoldRow
+
+/// A log that lives as long as its process, for tests of what stands above a store.
+///
+/// It is written for plainness, apart from every other store, so that it can serve as the model they are compared
+/// with.
+public actor InMemoryEventStore: EventStore {
+    private var content = InMemoryLog()
+    private var isClosed = false
+
+    /// An empty log.
+    public init() {}
+
+    /// The same log opened again, as another process would find it after `store` has ended.
+    public init(reopening store: InMemoryEventStore) async {
+        content = await store.content
+    }
+
+    /// The number of entries in the log.
+    public func size() throws(EventStoreError) -> Position {
+        try opened().size
+    }
+
+    /// Takes a batch, all or nothing.
+    public func append(_ batch: AppendBatch) throws(EventStoreError) {
+        guard !isClosed else { throw .closed }
+        try Self.checkShape(batch)
+        guard batch.expectedSize == content.size else {
+            throw .wrongSize(expected: batch.expectedSize, actual: content.size)
+        }
+        try content.checkCommands(batch.commands)
+        try content.checkNames(batch.names)
+        try content.checkRevisions(batch.commands.flatMap(\.entries))
+        content.take(batch)
+    }
+
+    /// What became of a command, or nil if the log has none of that id.
+    public func receipt(of commandID: String) throws(EventStoreError) -> Receipt? {
+        try opened().receipts[Array(commandID.utf8)]
+    }
+
+    /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.
+    public func rows(from position: Position, limit: Int) throws(EventStoreError) -> [FoldRow] {
+        let content = try opened()
+        return content.positions(from: position, limit: limit).map { content.entries[$0].row }
+    }
+
+    /// Entries with their words, consecutive from `position`, `limit` of them unless the log ends before.
+    public func entries(from position: Position, limit: Int) throws(EventStoreError) -> [StoredEntry] {
+        let content = try opened()
+        return content.positions(from: position, limit: limit).map { content.stored(Position($0)) }
+    }
+
+    /// All entries of one stream with their words, oldest first; none if there is no such stream.
+    public func history(of stream: UInt32) throws(EventStoreError) -> [StoredEntry] {
+        let content = try opened()
+        guard Int(stream) < content.streams.count else { return [] }
+        return content.streams[Int(stream)].map(content.stored)
+    }
+
+    /// The names of one space in the order of their numbers, from number `first` on.
+    public func names(in space: NameSpace, from first: UInt32) throws(EventStoreError) -> [String] {
+        let names = try opened().names[space, default: []]
+        return Array(names.dropFirst(Int(first) - Int(min(first, space.firstNumber))))
+    }
+
+    /// Ends the use of this store; ``init(reopening:)`` gives its log to another.
+    public func close() { isClosed = true }
+
+    private func opened() throws(EventStoreError) -> InMemoryLog {
+        if isClosed { throw .closed }
+        return content
+    }
+
+    private static func checkShape(_ batch: AppendBatch) throws(EventStoreError) {
+        if batch.commands.isEmpty { throw .malformed("no command") }
+        for command in batch.commands {
+            let idLength = command.id.utf8.count
+            if idLength < 1 || idLength > 128 { throw .malformed("id") }
+            if command.digest.count != 16 { throw .malformed("digest") }
+            if command.entries.isEmpty { throw .malformed("no entry") }
+            for entry in command.entries {
+                if entry.bytes.isEmpty || entry.bytes.count > Entry.maximumBytes { throw .malformed("length") }
+                if entry.row.revision == 0 { throw .malformed("revision") }
+                if entry.words.contains(where: { $0.salt.count != 32 }) { throw .malformed("salt") }
+                if Set(entry.words.map { Array($0.field.utf8) }).count != entry.words.count {
+                    throw .malformed("field")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+public import EventLog
+internal import FoldRow
+internal import Foundation
+internal import GRDB
+
+extension SQLiteEventStore {
+    /// Makes a batch durable, all or nothing, in one transaction.
+    ///
+    /// What is wrong with a batch is looked for in this order, before any SQL runs: its shape, the size, the
+    /// command ids, the names, the revisions.
+    public func append(_ batch: AppendBatch) throws(EventStoreError) {
+        let connection = try openConnection()
+        guard mode == .write else { throw .readOnly }
+        let size = try writerSize()
+        try CheckedBatch.checkShape(batch)
+        guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
+        let checked = try check(batch, on: connection)
+        try commit(batch, checked, on: connection)
+        take(batch, checked)
+    }
+
+    private func check(_ batch: AppendBatch, on connection: Connection) throws(EventStoreError) -> CheckedBatch {
+        let size = batch.expectedSize
+        if heads.covered < size || commands.covered < size {
+            do {
+                try connection.queue.unsafeRead { db in
+                    try heads.catchUp(db, to: size)
+                    try commands.catchUp(db, to: size)
+                }
+            } catch {
+                forget()
+                throw EventStoreError(anyError: error)
+            }
+        }
+        return try CheckedBatch(
+            batch,
+            heads: heads,
+            commands: commands,
+            nameCount: nameCount,
+            hasName: hasName
+        )
+    }
+
+    private func nameCount(_ space: NameSpace) throws(EventStoreError) -> UInt32 {
+        if let known = nameCounts[space] { return known }
+        let count = try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT max(number) FROM name WHERE space = ?")
+            guard let last = try Row.fetchOne(statement, arguments: [Int64(space.rawValue)])?.position(0) else {
+                return 0 as UInt32
+            }
+            guard let count = UInt32(exactly: last + 1), count > space.firstNumber else {
+                throw EventStoreError.damaged(position: nil, what: "space \(space.rawValue) has a name \(last)")
+            }
+            return count - space.firstNumber
+        }
+        nameCounts[space] = count
+        return count
+    }
+
+    private func hasName(_ name: NewName) throws(EventStoreError) -> Bool {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT 1 FROM name WHERE space = ? AND text = ?")
+            return try Row.fetchOne(
+                statement,
+                arguments: [Int64(name.space.rawValue), Data(name.text.utf8)]
+            ) != nil
+        }
+    }
+
+    /// Brings what is in memory up to what was committed.
+    private func take(_ batch: AppendBatch, _ checked: CheckedBatch) {
+        var position = batch.expectedSize
+        for (command, fingerprint) in zip(batch.commands, checked.fingerprints) {
+            commands.insert(fingerprint, first: position, last: position + Position(command.entries.count) - 1)
+            for entry in command.entries {
+                heads.advance(entry.row, at: position)
+                position += 1
+            }
+        }
+        nameCounts.merge(checked.nameCounts) { _, new in new }
+        knownSize = position
+    }
+
+    // MARK: - The transaction
+
+    private enum Outcome {
+        case committed
+        /// It failed before COMMIT; nothing is there. `rolledBack` says whether the connection can be used on.
+        case refused(any Error, rolledBack: Bool)
+        /// COMMIT itself failed.
+        case unknown(any Error)
+    }
+
+    private func commit(
+        _ batch: AppendBatch,
+        _ checked: CheckedBatch,
+        on connection: Connection
+    ) throws(EventStoreError) {
+        let fault = options.fault
+        let outcome = connection.queue.writeWithoutTransaction { db -> Outcome in
+            do {
+                try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+                try Self.insert(batch, checked, db)
+                try fault?(.beforeCommit)
+            } catch {
+                // Some errors, a full disk among them, have made SQLite roll back already.
+                if db.isInsideTransaction { try? db.rollback() }
+                return .refused(error, rolledBack: !db.isInsideTransaction)
+            }
+            do {
+                try fault?(.atCommit)
+                try db.cachedStatement(sql: "COMMIT").execute()
+                try fault?(.afterCommit)
+            } catch {
+                return .unknown(error)
+            }
+            return .committed
+        }
+        switch outcome {
+        case .committed: return
+        case .refused(let error, let rolledBack):
+            forget()
+            if !rolledBack { dropConnection() }
+            throw EventStoreError(anyError: error)
+        case .unknown(let error):
+            forget()
+            dropConnection(mustCheckpoint: true)
+            let error = EventStoreError(anyError: error)
+            // Only a full disk is known to have written no commit, and only if the log says so too.
+            if error == .noSpace, let size = try? writerSize(), size == batch.expectedSize { throw .noSpace }
+            throw .outcomeUnknown("\(error)")
+        }
+    }
+
+    private static func insert(_ batch: AppendBatch, _ checked: CheckedBatch, _ db: Database) throws {
+        let insertEntry = try db.cachedStatement(sql: "INSERT INTO entry (position, previous, bytes) VALUES (?, ?, ?)")
+        let insertWord = try db.cachedStatement(
+            sql: "INSERT INTO word (position, field, salt, text) VALUES (?, ?, ?, ?)"
+        )
+        let insertCommand = try db.cachedStatement(
+            sql: "INSERT INTO command (first, last, fingerprint, digest) VALUES (?, ?, ?, ?)"
+        )
+        var rows: [FoldRow] = []
+        rows.reserveCapacity(checked.previous.count)
+        let start = Int64(batch.expectedSize)
+        for (command, fingerprint) in zip(batch.commands, checked.fingerprints) {
+            let first = start + Int64(rows.count)
+            let last = first + Int64(command.entries.count) - 1
+            try insertCommand.execute(arguments: [first, last, fingerprint.bytes, Data(command.digest)])
+            for entry in command.entries {
+                let position = start + Int64(rows.count)
+                let previous = checked.previous[rows.count].map(Int64.init)
+                try insertEntry.execute(arguments: [position, previous, Data(entry.bytes)])
+                for word in entry.words {
+                    try insertWord.execute(
+                        arguments: [position, Data(word.field.utf8), Data(word.salt), Data(word.text.utf8)]
+                    )
+                }
+                rows.append(entry.row)
+            }
+        }
+        try db.cachedStatement(sql: "INSERT INTO fold (first, rows) VALUES (?, ?)")
+            .execute(arguments: [start, RowCoding.encode(rows)])
+        guard !batch.names.isEmpty else { return }
+        let insertName = try db.cachedStatement(sql: "INSERT INTO name (space, number, text) VALUES (?, ?, ?)")
+        for name in batch.names {
+            try insertName.execute(
+                arguments: [Int64(name.space.rawValue), Int64(name.number), Data(name.text.utf8)]
+            )
+        }
+    }
+}

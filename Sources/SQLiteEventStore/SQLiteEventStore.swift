@@ -1,0 +1,215 @@
+public import EventLog
+internal import FoldRow
+internal import Foundation
+internal import GRDB
+
+/// A log in one SQLite file.
+///
+/// One process writes, by a lock on `<path>.lock`; any number read beside it. Every call runs on a queue of the
+/// store's own, one after the other. `docs/file-format.md` says what is in the file.
+public actor SQLiteEventStore: EventStore {
+    /// What a store is opened for.
+    public enum Mode: Sendable {
+        /// To append and to read. There is at most one such store of a file.
+        case write
+        /// To read only, beside whoever writes.
+        case read
+    }
+
+    /// A moment of an append at which a test can make it fail.
+    package enum AppendStage: Sendable {
+        /// Everything is written inside the transaction.
+        case beforeCommit
+        /// The answer is an error of COMMIT, and nothing was committed.
+        case atCommit
+        /// The answer is an error of COMMIT, and all was committed.
+        case afterCommit
+    }
+
+    /// What only tests set.
+    package struct Options: Sendable {
+        /// Called at each stage of an append; what it throws is taken for an error of SQLite.
+        package var fault: (@Sendable (AppendStage) throws -> Void)?
+        /// Reads as if the file lay where nothing can be written.
+        package var onReadOnlyMedium = false
+
+        package init(fault: (@Sendable (AppendStage) throws -> Void)? = nil, onReadOnlyMedium: Bool = false) {
+            self.fault = fault
+            self.onReadOnlyMedium = onReadOnlyMedium
+        }
+    }
+
+    let file: LedgerFile
+    let mode: Mode
+    let options: Options
+    private let executor = BlockingExecutor()
+
+    /// Nil after a failure that left the state of the connection in doubt, until the next call opens another.
+    private var connection: Connection?
+    private var lock: WriterLock?
+    private var isClosed = false
+    /// Set when COMMIT failed: what the file shows may still be in the operating system's memory only.
+    private var mustCheckpoint = false
+
+    /// The size of the log; kept by the writer only, since beside a reader it changes at any time.
+    var knownSize: Position?
+    var heads = StreamHeads()
+    var commands = CommandIndex()
+    var nameCounts: [NameSpace: UInt32] = [:]
+
+    /// The queue that the store runs on.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    private init(path: String, mode: Mode, options: Options) {
+        file = LedgerFile(path)
+        self.mode = mode
+        self.options = options
+    }
+
+    deinit {
+        // The lock, given back with the rest of the properties, must outlive the connection: closing checkpoints.
+        try? connection?.queue.close()
+    }
+
+    /// Makes an empty ledger, which ``open(at:mode:)`` then opens.
+    ///
+    /// - Throws: ``EventStoreError/alreadyThere(path:)``, ``EventStoreError/held(holder:)``,
+    ///   ``EventStoreError/noSpace`` or ``EventStoreError/io(_:)``; nothing is at the path then.
+    public static func create(at path: String) async throws(EventStoreError) {
+        try await SQLiteEventStore(path: path, mode: .write, options: Options()).makeFile()
+    }
+
+    /// Opens a ledger.
+    ///
+    /// - Throws: ``EventStoreError/missing(path:)``, ``EventStoreError/notALedger(path:)``,
+    ///   ``EventStoreError/newerFormat(found:known:)``, for writing ``EventStoreError/held(holder:)``, and what
+    ///   reading can throw. The file is not changed then.
+    public static func open(at path: String, mode: Mode) async throws(EventStoreError) -> SQLiteEventStore {
+        try await open(at: path, mode: mode, options: Options())
+    }
+
+    /// Opens a ledger with faults to be injected.
+    package static func open(
+        at path: String,
+        mode: Mode,
+        options: Options
+    ) async throws(EventStoreError) -> SQLiteEventStore {
+        let store = SQLiteEventStore(path: path, mode: mode, options: options)
+        do {
+            try await store.start()
+        } catch {
+            await store.close()
+            throw error
+        }
+        return store
+    }
+
+    /// The number of entries in the log.
+    public func size() throws(EventStoreError) -> Position {
+        if mode == .write { return try writerSize() }
+        return try read { db in try Self.size(db) }
+    }
+
+    /// Ends writing and gives the lock back; calling it again does nothing.
+    public func close() {
+        isClosed = true
+        forget()
+        dropConnection()
+        lock = nil
+    }
+
+    private func makeFile() throws(EventStoreError) { try file.create() }
+
+    private func start() throws(EventStoreError) {
+        try file.check()
+        if mode == .write { lock = try WriterLock(forLedgerAt: file.path) }
+        _ = try size()
+    }
+
+    // MARK: - The connection
+
+    /// The connection, opened anew if a failure closed the last one.
+    func openConnection() throws(EventStoreError) -> Connection {
+        if isClosed { throw .closed }
+        if let connection { return connection }
+        let opened: Connection
+        switch mode {
+        case .write:
+            opened = try Connection(writing: file)
+            if mustCheckpoint { try Self.checkpoint(opened) }
+            mustCheckpoint = false
+        case .read:
+            opened = try Connection(reading: file, onReadOnlyMedium: options.onReadOnlyMedium)
+        }
+        connection = opened
+        return opened
+    }
+
+    /// Runs one consistent read.
+    func read<Value>(_ body: (Database) throws -> Value) throws(EventStoreError) -> Value {
+        try openConnection().read(file, body)
+    }
+
+    /// Closes a connection that an error has left in an unknown state.
+    func dropConnection(mustCheckpoint: Bool = false) {
+        if mustCheckpoint { self.mustCheckpoint = true }
+        try? connection?.queue.close()
+        connection = nil
+    }
+
+    /// Drops everything that was derived from the file.
+    func forget() {
+        knownSize = nil
+        heads = StreamHeads()
+        commands = CommandIndex()
+        nameCounts = [:]
+    }
+
+    /// The size as the only writer knows it.
+    func writerSize() throws(EventStoreError) -> Position {
+        if isClosed { throw .closed }
+        if let knownSize { return knownSize }
+        let size = try read { db in try Self.size(db) }
+        knownSize = size
+        return size
+    }
+
+    /// The size by the file, with a check in O(log n) that its tables end at the same entry.
+    static func size(_ db: Database) throws -> Position {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT (SELECT max(position) FROM entry),
+                        (SELECT first + length(rows) / 80 - 1 FROM fold ORDER BY first DESC LIMIT 1),
+                        (SELECT last FROM command ORDER BY first DESC LIMIT 1)
+                    """
+            )
+        )
+        let last = row?.position(0)
+        guard let row, row.position(1) == last, row.position(2) == last else {
+            throw EventStoreError.damaged(position: last, what: "entries, rows and commands end at different places")
+        }
+        return last.map { $0 + 1 } ?? 0
+    }
+
+    /// Moves the write-ahead log into the file and synchronises that.
+    ///
+    /// What a reader sees afterwards is durable, which the synchronisation inside the failed COMMIT may not be.
+    private static func checkpoint(_ connection: Connection) throws(EventStoreError) {
+        do {
+            try connection.queue.writeWithoutTransaction { db in
+                _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(FULL)")
+            }
+        } catch {
+            try? connection.queue.close()
+            throw EventStoreError(anyError: error)
+        }
+    }
+
+    /// One integer from the store's own connection, for tests of how that is set up.
+    package func integer(_ sql: String) throws(EventStoreError) -> Int64? {
+        try read { db in try Int64.fetchOne(db, sql: sql) }
+    }
+}

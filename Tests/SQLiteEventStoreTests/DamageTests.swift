@@ -1,0 +1,147 @@
+import EventLog
+import FoldRow
+import Foundation
+import SQLiteEventStore
+import Testing
+
+/// A file that somebody or something changed.
+struct DamageTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    /// Three batches of 1, 4 and 2 entries.
+    private func damaged(by sql: String) async throws -> SQLiteEventStore {
+        let store = try await scratch.newStore()
+        for (size, count) in [(0, 1), (1, 4), (5, 2)] as [(Position, Int)] {
+            try await store.append(.plain(at: size, count: count))
+        }
+        await store.close()
+        try scratch.execute(sql)
+        return try await SQLiteEventStore.open(at: scratch.path(), mode: .write)
+    }
+
+    private func position<Value>(_ call: () async throws(EventStoreError) -> Value) async -> Position? {
+        guard case .damaged(let position, _) = await error(of: call) else { return nil }
+        return position
+    }
+
+    private static let damagedRows: [(String, Position)] = [
+        ("UPDATE fold SET rows = substr(rows, 1, 319) WHERE first = 1", 1),
+        ("UPDATE fold SET rows = zeroblob(0) WHERE first = 1", 1),
+        ("UPDATE fold SET rows = substr(rows, 1, 240) WHERE first = 1", 4),
+        ("UPDATE fold SET rows = CAST(rows || zeroblob(80) AS BLOB) WHERE first = 1", 6),
+        ("DELETE FROM fold WHERE first = 1", 1),
+        ("UPDATE fold SET first = 2 WHERE first = 1", 1),
+        // A reserved byte of the row at position 2, the second of the batch at 1.
+        ("UPDATE fold SET rows = CAST(substr(rows, 1, 82) || x'01' || substr(rows, 84) AS BLOB) WHERE first = 1", 2),
+        ("DELETE FROM fold WHERE first = 0", 0),
+    ]
+
+    @Test(arguments: damagedRows)
+    func `rows that are cut, missing or malformed are found`(sql: String, at expected: Position) async throws {
+        let store = try await damaged(by: sql)
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.rows(from: 0, limit: 100) } == expected
+        )
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.history(of: 0) } != nil
+        )
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.append(.plain(at: 7)) } != nil
+        )
+        await store.close()
+    }
+
+    @Test func `a revision that does not follow is found where streams are followed`() async throws {
+        // The revision of position 2 is at byte 80 + 8 of the batch at 1.
+        let store = try await damaged(
+            by: """
+                UPDATE fold SET rows = CAST(substr(rows, 1, 88) || x'09000000' || substr(rows, 93) AS BLOB)
+                WHERE first = 1
+                """
+        )
+        #expect(try await store.rows(from: 0, limit: 100).count == 7)
+        #expect(await position { () async throws(EventStoreError) in try await store.history(of: 0) } == 2)
+        #expect(await position { () async throws(EventStoreError) in try await store.append(.plain(at: 7)) } == 2)
+        await store.close()
+    }
+
+    @Test func `an entry that is missing is found`() async throws {
+        let store = try await damaged(by: "DELETE FROM entry WHERE position = 3")
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.entries(from: 0, limit: 100) } == 3
+        )
+        #expect(try await store.entries(from: 4, limit: 100).count == 3)
+        #expect(await position { () async throws(EventStoreError) in try await store.history(of: 0) } == 3)
+        await store.close()
+    }
+
+    @Test(arguments: [
+        "UPDATE entry SET previous = NULL WHERE position = 3",
+        "UPDATE entry SET previous = 0 WHERE position = 3",
+        "PRAGMA ignore_check_constraints = ON; UPDATE entry SET previous = 6 WHERE position = 3",
+        "PRAGMA ignore_check_constraints = ON; UPDATE entry SET previous = -1 WHERE position = 3",
+    ])
+    func `a history that does not lead back through all revisions is found`(sql: String) async throws {
+        let store = try await damaged(by: sql)
+        #expect(await position { () async throws(EventStoreError) in try await store.history(of: 0) } != nil)
+        await store.close()
+    }
+
+    @Test(arguments: [
+        "DELETE FROM command WHERE first = 1", "UPDATE command SET last = 3 WHERE first = 1",
+        "UPDATE command SET last = 5 WHERE first = 1", "UPDATE command SET fingerprint = x'00' WHERE first = 1",
+        "UPDATE command SET fingerprint = (SELECT fingerprint FROM command WHERE first = 0) WHERE first = 1",
+    ])
+    func `commands that are missing or malformed are found`(sql: String) async throws {
+        let store = try await damaged(by: sql)
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.receipt(of: "command 5") } != nil
+        )
+        await store.close()
+    }
+
+    @Test func `a word or a name that is no text is found`() async throws {
+        let store = try await damaged(
+            by: "UPDATE word SET text = x'FF' WHERE position = 2; INSERT INTO name VALUES (0, 1, x'61')"
+        )
+        #expect(
+            await position { () async throws(EventStoreError) in try await store.entries(from: 0, limit: 100) } == 2
+        )
+        let names = await error { () async throws(EventStoreError) in try await store.names(in: .stream, from: 0) }
+        guard case .damaged = names else {
+            Issue.record("\(String(describing: names))")
+            return
+        }
+        await store.close()
+    }
+
+    @Test(arguments: [
+        "DELETE FROM entry WHERE position = 6", "DELETE FROM fold WHERE first = 5", "DELETE FROM command",
+    ])
+    func `tables that end at different places are found at once`(sql: String) async throws {
+        let refusal = await #expect(throws: EventStoreError.self) { try await damaged(by: sql) }
+        guard case .damaged = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+    }
+
+    @Test func `a file whose pages are overwritten gives an error`() async throws {
+        let store = try await scratch.newStore()
+        try await store.append(.plain(at: 0, count: 500))
+        await store.close()
+        var bytes = try scratch.bytes()
+        for index in 8192..<bytes.count { bytes[index] = 0xA5 }
+        try bytes.write(to: URL(fileURLWithPath: scratch.path()))
+        let refusal = await error { () async throws(EventStoreError) in
+            let store = try await SQLiteEventStore.open(at: scratch.path(), mode: .read)
+            return try await store.entries(from: 0, limit: 1000)
+        }
+        guard case .damaged = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+    }
+}
