@@ -14,7 +14,8 @@ struct LedgerFiles: Sendable {
     /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
     func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
         let content = try Self.read(file)
-        let hash = SHA256.hash(data: content).hex
+        let described = Self.describe(content, named: file)
+        let hash = described.sha256
         do {
             try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
             let target = URL(fileURLWithPath: attachments).appendingPathComponent(hash)
@@ -22,7 +23,16 @@ struct LedgerFiles: Sendable {
         } catch {
             throw Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
         }
-        return (hash, content.count, Self.media(of: file))
+        return described
+    }
+
+    /// A file's hash, size and media type.
+    static func describe(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
+        describe(try read(file), named: file)
+    }
+
+    private static func describe(_ content: Data, named file: String) -> (sha256: String, size: Int, media: String) {
+        (SHA256.hash(data: content).hex, content.count, media(of: file))
     }
 
     /// The SHA-256 of a file in lower-case hex.

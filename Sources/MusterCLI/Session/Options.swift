@@ -19,6 +19,12 @@ func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: Catalogue
 /// A command's one-line description.
 func about(_ key: String) -> String { Catalogue.muster.say("help.\(key)", helpLanguage) }
 
+/// A command's examples; empty where it needs none.
+func examples(_ key: String) -> String {
+    let key = "help.example.\(key)"
+    return Catalogue.muster.knows(key) ? Catalogue.muster.say(key, helpLanguage) : ""
+}
+
 /// What every command takes.
 struct LedgerOptions: ParsableArguments {
     @Option(name: .long, help: help("ledger"))

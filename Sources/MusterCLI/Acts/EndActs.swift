@@ -1,0 +1,161 @@
+import ArgumentParser
+import MusterDomain
+
+struct ClaimDone: Act {
+    static let verb = "claim-done"
+    static let configuration = CommandConfiguration(
+        commandName: "claim-done", abstract: about("claim-done"), discussion: examples("claim-done"), aliases: ["申请办结"])
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
+    @Argument(help: help("whistle")) var whistle: String
+
+    @Option(name: .long, help: help("result")) var result: String = "solved"
+
+    @Option(name: .long, help: help("summary")) var summary: String
+
+    func command(at desk: Desk) throws -> Command {
+        .claimDone(
+            try desk.whistle(whistle), try desk.code(result, "--result"), summary: try desk.text(summary, "--summary"))
+    }
+}
+
+struct Inspect: Act {
+    static let verb = "inspect"
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: about("inspect"), discussion: examples("inspect"), aliases: ["核查", "现场核查"])
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
+    @Argument(help: help("whistle")) var whistle: String
+
+    @Flag(name: .long, help: help("verdictAccept")) var accept = false
+
+    @Flag(name: .long, help: help("verdictRework")) var rework = false
+
+    @Option(name: .long, help: help("note")) var note: String
+
+    func command(at desk: Desk) throws -> Command {
+        guard accept != rework else { throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"]) }
+        return .inspect(
+            try desk.whistle(whistle), accept ? .accept : .rework, note: try desk.text(note, "--note"))
+    }
+}
+
+struct FollowUp: Act {
+    static let verb = "follow-up"
+    static let configuration = CommandConfiguration(
+        commandName: "follow-up", abstract: about("follow-up"), discussion: examples("follow-up"), aliases: ["回访"])
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
+    @Argument(help: help("whistle")) var whistle: String
+
+    @Option(name: .long, help: help("demand")) var demand: Int?
+
+    @Option(name: .long, help: help("outcome")) var outcome: String
+
+    @Option(name: .long, help: help("solved")) var solved: String?
+
+    @Option(name: .long, help: help("satisfaction")) var satisfaction: Int?
+
+    @Option(name: .long, help: help("note")) var note: String
+
+    func command(at desk: Desk) throws -> Command {
+        .followUp(
+            try desk.whistle(whistle), demand: demand, try desk.code(outcome, "--outcome"),
+            try solved.map { try desk.code($0, "--solved") } ?? .unsaid, satisfaction: satisfaction,
+            note: try desk.text(note, "--note"))
+    }
+}
+
+struct Close: Act {
+    static let verb = "close"
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: about("close"), discussion: examples("close"), aliases: ["结案", "办结"])
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
+    @Argument(help: help("whistle")) var whistle: String
+
+    @Option(name: .customLong("class"), help: help("class")) var closing: String
+
+    @Option(name: .long, help: help("reason")) var reason: String
+
+    func command(at desk: Desk) throws -> Command {
+        .close(try desk.whistle(whistle), try desk.code(closing, "--class"), reason: try desk.text(reason, "--reason"))
+    }
+}
+
+struct Reopen: Act {
+    static let verb = "reopen"
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: about("reopen"), discussion: examples("reopen"), aliases: ["重开"])
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
+    @Argument(help: help("whistle")) var whistle: String
+
+    @Option(name: .long, help: help("due")) var due: String?
+
+    @Option(name: .long, help: help("reason")) var reason: String
+
+    func command(at desk: Desk) throws -> Command {
+        .reopen(try desk.whistle(whistle), due: try desk.moment(due), reason: try desk.text(reason, "--reason"))
+    }
+}
+
+/// `muster evaluate …`: both sides rate each other.
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: about("evaluate"), subcommands: [Department.self, Street.self],
+        aliases: ["评价"])
+}
+
+extension Evaluate {
+    struct Department: Act {
+        static let verb = "evaluate.department"
+        static let configuration = CommandConfiguration(
+            commandName: "department", abstract: about("evaluate.department"), discussion: examples("evaluate.department"), aliases: ["部门"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("score")) var score: Int
+
+        @Option(name: .long, help: help("comment")) var comment: String
+
+        func command(at desk: Desk) throws -> Command {
+            .evaluateDepartment(
+                try desk.whistle(whistle), try desk.unit(unit), score: score, comment: try desk.text(comment, "--comment"))
+        }
+    }
+
+    struct Street: Act {
+        static let verb = "evaluate.street"
+        static let configuration = CommandConfiguration(
+            commandName: "street", abstract: about("evaluate.street"), discussion: examples("evaluate.street"), aliases: ["街道"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Option(name: .long, help: help("score")) var score: Int
+
+        @Option(name: .long, help: help("comment")) var comment: String
+
+        func command(at desk: Desk) throws -> Command {
+            .evaluateStreet(try desk.whistle(whistle), score: score, comment: try desk.text(comment, "--comment"))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import MusterDomain
+
+/// `muster group …`: the working group.
+struct Group: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "group", abstract: about("group"),
+        subcommands: [Form.self, Lead.self, HandOver.self, Transfer.self, Add.self, Remove.self], aliases: ["专班"])
+}
+
+extension Group {
+    struct Form: Act {
+        static let verb = "group.form"
+        static let configuration = CommandConfiguration(
+            commandName: "form", abstract: about("group.form"), discussion: examples("group.form"), aliases: ["组建"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Option(name: .long, help: help("groupLead")) var lead: String?
+
+        func command(at desk: Desk) throws -> Command {
+            .formGroup(try desk.whistle(whistle), lead: try desk.unit(lead))
+        }
+    }
+
+    struct Lead: Act {
+        static let verb = "group.lead"
+        static let configuration = CommandConfiguration(
+            commandName: "lead", abstract: about("group.lead"), discussion: examples("group.lead"), aliases: ["牵头"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("reason")) var reason: String?
+
+        func command(at desk: Desk) throws -> Command {
+            .designateLead(
+                try desk.whistle(whistle), to: try desk.unit(unit), reason: try reason.map { try desk.text($0, "--reason") })
+        }
+    }
+
+    struct HandOver: Act {
+        static let verb = "group.hand-over"
+        static let configuration = CommandConfiguration(
+            commandName: "hand-over", abstract: about("group.hand-over"), discussion: examples("group.hand-over"), aliases: ["移交"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .handOverLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
+        }
+    }
+
+    struct Transfer: Act {
+        static let verb = "group.transfer"
+        static let configuration = CommandConfiguration(
+            commandName: "transfer", abstract: about("group.transfer"), discussion: examples("group.transfer"), aliases: ["转主办"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .transferLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
+        }
+    }
+
+    struct Add: Act {
+        static let verb = "group.add"
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: about("group.add"), discussion: examples("group.add"), aliases: ["加入"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Argument(help: help("person")) var person: String
+
+        func command(at desk: Desk) throws -> Command {
+            .addMember(try desk.whistle(whistle), try desk.unit(unit), person: desk.normalised(person))
+        }
+    }
+
+    struct Remove: Act {
+        static let verb = "group.remove"
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: about("group.remove"), discussion: examples("group.remove"), aliases: ["离开"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Argument(help: help("person")) var person: String
+
+        @Option(name: .long, help: help("substitute")) var substitute: String?
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .removeMember(
+                try desk.whistle(whistle), try desk.unit(unit), person: desk.normalised(person), substitute: substitute,
+                reason: try desk.text(reason, "--reason"))
+        }
+    }
+}

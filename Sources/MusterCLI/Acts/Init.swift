@@ -1,0 +1,91 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import MusterDomain
+import MusterEngine
+import MusterText
+import SQLiteEventStore
+
+/// `muster init`: makes a ledger, its key, and the command centre with one post.
+struct Init: MusterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: about("init"), discussion: examples("init"), aliases: ["建账"])
+
+    @OptionGroup var options: LedgerOptions
+
+    @Option(name: .long, help: help("district"))
+    var district: String
+
+    @Option(name: .long, help: help("name"))
+    var name: String
+
+    @Option(name: .long, help: help("centre"))
+    var centre: String?
+
+    @Option(name: .long, help: help("centreShort"))
+    var centreShort: String?
+
+    @Option(name: .long, help: help("post"))
+    var post: String?
+
+    @Option(name: .long, help: help("person"))
+    var person = "duty"
+
+    func run(in session: Session) async throws {
+        let console = session.console
+        guard district.utf8.count == 6, district.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            throw Failure("badValue", status: .usage, ["text": district, "option": "--district", "allowed": "610113"])
+        }
+        let files = try session.files
+        if FileManager.default.fileExists(atPath: files.key) {
+            throw Failure("alreadyThere", status: .conflict, ["path": files.key])
+        }
+        guard let key = SigningKey(seed: Environment.live.randomBytes(32), districtCode: district) else {
+            preconditionFailure("any 32 bytes are a seed of Ed25519")
+        }
+        do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
+        try writeKey(key, to: files.key)
+        let store: SQLiteEventStore
+        do { store = try await SQLiteEventStore.open(at: files.path, mode: .write) } catch { throw Failure(error) }
+        let zh = console.language == .zh
+        let founding = Founding(
+            name: name, keyID: key.fingerprint, language: console.language.rawValue,
+            centreFullName: centre ?? (zh ? "\(name)指挥中心" : "\(name) command centre"),
+            centreShortName: centreShort ?? (zh ? "区指挥中心" : "centre"),
+            postTitle: post ?? (zh ? "值班长" : "duty officer"), person: person)
+        let ledger = try await session.guarding { () async throws(LedgerError) in
+            try await Ledger.establish(
+                in: store, districtCode: district, founding: founding, environment: .live)
+        }
+        printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
+    }
+
+    /// The key is readable by its owner alone from the moment it exists.
+    private func writeKey(_ key: SigningKey, to path: String) throws(Failure) {
+        let made = FileManager.default.createFile(
+            atPath: path, contents: Data((key.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure("fileUnreadable", ["path": path, "detail": ""]) }
+    }
+
+    private func printKeySheet(
+        _ key: SigningKey, _ files: LedgerFiles, _ founding: Founding, events: UInt64, on console: Console
+    ) {
+        guard !console.isJSON else {
+            return console.out(json: [
+                "ledger": files.path, "district": district, "name": name, "origin": key.name,
+                "verifierKey": key.verifierKey, "key": files.key,
+            ])
+        }
+        let values = [
+            "ledger": files.path, "district": district, "name": name, "origin": key.name, "vkey": key.verifierKey,
+            "key": files.key, "centre": founding.centreShortName, "post": founding.postTitle,
+            "date": Moment(milliseconds: Environment.live.now().milliseconds).localText(console.language),
+        ]
+        console.out(console.palette.paint("✓ ", .green) + console.say("done.init", values))
+        console.out("")
+        for line in console.say("init.keySheet", values).split(separator: "\n", omittingEmptySubsequences: false) {
+            console.out(String(line))
+        }
+        console.note(console.palette.paint(console.say("next.init", values), .dim))
+    }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import MusterDomain
+
+/// `muster meeting …`: meetings whose decisions become tasks.
+struct Meeting: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "meeting", abstract: about("meeting"),
+        subcommands: [Convene.self, Hold.self, Minutes.self, Amend.self, Cancel.self], aliases: ["会议"])
+}
+
+extension Meeting {
+    struct Convene: Act {
+        static let verb = "meeting.convene"
+        static let configuration = CommandConfiguration(
+            commandName: "convene", abstract: about("meeting.convene"), discussion: examples("meeting.convene"), aliases: ["召集"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Option(name: .long, help: help("meetingKind")) var kind: String = "coordination"
+
+        @Option(name: .long, help: help("at")) var at: String
+
+        @Option(name: .customLong("invite"), parsing: .singleValue, help: help("invite")) var invite: [String] = []
+
+        @Option(name: .long, help: help("agenda")) var agenda: String
+
+        @Option(name: .long, help: help("venue")) var venue: String
+
+        func command(at desk: Desk) throws -> Command {
+            .convene(
+                try desk.whistle(whistle), try desk.code(kind, "--kind"), at: try desk.moment(at),
+                invited: try invite.map { try desk.unit($0) }, agenda: try desk.text(agenda, "--agenda"),
+                venue: try desk.text(venue, "--venue"))
+        }
+    }
+
+    struct Hold: Act {
+        static let verb = "meeting.hold"
+        static let configuration = CommandConfiguration(
+            commandName: "hold", abstract: about("meeting.hold"), discussion: examples("meeting.hold"), aliases: ["召开"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("meeting")) var meeting: Int
+
+        @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] = []
+
+        func command(at desk: Desk) throws -> Command {
+            .hold(try desk.whistle(whistle), meeting: meeting, attended: try attended.map { try desk.attendance($0) })
+        }
+    }
+
+    struct Minutes: Act {
+        static let verb = "meeting.minutes"
+        static let configuration = CommandConfiguration(
+            commandName: "minutes", abstract: about("meeting.minutes"), discussion: examples("meeting.minutes"), aliases: ["纪要"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("meeting")) var meeting: Int
+
+        @Option(name: .customLong("text"), help: help("minutes")) var minutes: String
+
+        @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] = []
+
+        func command(at desk: Desk) throws -> Command {
+            .recordMinutes(
+                try desk.whistle(whistle), meeting: meeting, minutes: try desk.text(minutes, "--text"),
+                decisions: try decision.map { try desk.decision($0) })
+        }
+    }
+
+    struct Amend: Act {
+        static let verb = "meeting.amend"
+        static let configuration = CommandConfiguration(
+            commandName: "amend", abstract: about("meeting.amend"), discussion: examples("meeting.amend"), aliases: ["更正纪要"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("meeting")) var meeting: Int
+
+        @Option(name: .customLong("text"), help: help("minutes")) var minutes: String
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .amendMinutes(
+                try desk.whistle(whistle), meeting: meeting, minutes: try desk.text(minutes, "--text"),
+                reason: try desk.text(reason, "--reason"))
+        }
+    }
+
+    struct Cancel: Act {
+        static let verb = "meeting.cancel"
+        static let configuration = CommandConfiguration(
+            commandName: "cancel", abstract: about("meeting.cancel"), discussion: examples("meeting.cancel"), aliases: ["取消"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("meeting")) var meeting: Int
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .cancelMeeting(try desk.whistle(whistle), meeting: meeting, reason: try desk.text(reason, "--reason"))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import MusterDomain
+
+/// `muster task …`: what somebody has undertaken to do until when.
+struct TaskCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "task", abstract: about("task"),
+        subcommands: [Assign.self, Accept.self, Progress.self, Complete.self, Reassign.self], aliases: ["任务"])
+}
+
+extension TaskCommands {
+    struct Assign: Act {
+        static let verb = "task.assign"
+        static let configuration = CommandConfiguration(
+            commandName: "assign", abstract: about("task.assign"), discussion: examples("task.assign"), aliases: ["交办"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("due")) var due: String
+
+        @Flag(name: .long, help: help("proof")) var proof = false
+
+        @Option(name: .customLong("text"), help: help("duty")) var duty: String
+
+        func command(at desk: Desk) throws -> Command {
+            .assignTask(
+                try desk.whistle(whistle), try desk.unit(unit), due: try desk.moment(due), proofNeeded: proof,
+                duty: try desk.text(duty, "--text"))
+        }
+    }
+
+    struct Accept: Act {
+        static let verb = "task.accept"
+        static let configuration = CommandConfiguration(
+            commandName: "accept", abstract: about("task.accept"), discussion: examples("task.accept"), aliases: ["接单"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("task")) var task: Int
+
+        func command(at desk: Desk) throws -> Command {
+            .acceptTask(try desk.whistle(whistle), task: task)
+        }
+    }
+
+    struct Progress: Act {
+        static let verb = "task.progress"
+        static let configuration = CommandConfiguration(
+            commandName: "progress", abstract: about("task.progress"), discussion: examples("task.progress"), aliases: ["进展"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("task")) var task: Int
+
+        @Option(name: .long, help: help("percent")) var percent: Int
+
+        @Option(name: .long, help: help("note")) var note: String
+
+        func command(at desk: Desk) throws -> Command {
+            .reportProgress(try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
+        }
+    }
+
+    struct Complete: Act {
+        static let verb = "task.complete"
+        static let configuration = CommandConfiguration(
+            commandName: "complete", abstract: about("task.complete"), discussion: examples("task.complete"), aliases: ["完成"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("task")) var task: Int
+
+        @Option(name: .long, help: help("note")) var note: String
+
+        func command(at desk: Desk) throws -> Command {
+            .completeTask(try desk.whistle(whistle), task: task, note: try desk.text(note, "--note"))
+        }
+    }
+
+    struct Reassign: Act {
+        static let verb = "task.reassign"
+        static let configuration = CommandConfiguration(
+            commandName: "reassign", abstract: about("task.reassign"), discussion: examples("task.reassign"), aliases: ["改派"])
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
+
+        @Argument(help: help("whistle")) var whistle: String
+
+        @Argument(help: help("task")) var task: Int
+
+        @Argument(help: help("unit")) var unit: String
+
+        @Option(name: .long, help: help("due")) var due: String?
+
+        @Option(name: .long, help: help("reason")) var reason: String
+
+        func command(at desk: Desk) throws -> Command {
+            .reassignTask(
+                try desk.whistle(whistle), task: task, to: try desk.unit(unit), due: try desk.moment(due),
+                reason: try desk.text(reason, "--reason"))
+        }
+    }
+}

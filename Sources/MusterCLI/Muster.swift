@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The program: streets act by it, the centre and auditors read by it.
+@main
+struct Muster: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "muster",
+        abstract: about("muster"),
+        discussion: examples("muster"),
+        groupedSubcommands: [
+            CommandGroup(name: about("group.start"), subcommands: [Init.self]),
+            CommandGroup(
+                name: about("group.street"),
+                subcommands: [
+                    RaiseWhistle.self, Approve.self, Dispatch.self, Link.self, Recall.self, CancelCall.self,
+                    Withdraw.self, Inspect.self,
+                ]),
+            CommandGroup(
+                name: about("group.department"),
+                subcommands: [Acknowledge.self, ReportIn.self, Object.self, ClaimDone.self]),
+            CommandGroup(
+                name: about("group.together"),
+                subcommands: [
+                    Group.self, Meeting.self, TaskCommands.self, Attach.self, Correct.self, Confirm.self, Dispute.self,
+                    Evaluate.self,
+                ]),
+            CommandGroup(
+                name: about("group.centre"),
+                subcommands: [
+                    Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
+                ]),
+        ]
+    )
+}
