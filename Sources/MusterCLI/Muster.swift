@@ -8,7 +8,7 @@ struct Muster: AsyncParsableCommand {
         abstract: about("muster"),
         discussion: examples("muster"),
         groupedSubcommands: [
-            CommandGroup(name: about("group.start"), subcommands: [Init.self]),
+            CommandGroup(name: about("group.start"), subcommands: [Init.self, Import.self]),
             CommandGroup(
                 name: about("group.street"),
                 subcommands: [

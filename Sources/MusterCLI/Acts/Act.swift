@@ -3,6 +3,7 @@ import EventLog
 import Foundation
 import MusterDomain
 import MusterEngine
+import MusterText
 
 /// A command that changes the ledger.
 protocol Act: MusterCommand {

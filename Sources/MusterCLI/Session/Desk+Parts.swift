@@ -1,4 +1,5 @@
 import MusterDomain
+import MusterEngine
 
 extension Desk {
     /// The hash of a signed slip: of a file, or as it was typed.

@@ -55,7 +55,8 @@ struct Desk {
             let posts = directory.posts(at: try unit(text))
             if posts.count == 1 { id = posts[0] }
         }
-        let post = try id ?? self.post(text)
+        let post: PostID
+        if let id { post = id } else { post = try self.post(text) }
         let row = board.posts[post]
         return Actor(unit: row.unit, post: post, person: row.person)
     }
