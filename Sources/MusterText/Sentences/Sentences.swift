@@ -9,5 +9,7 @@ enum Sentences {
         states, acts, codes, standings, fields,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         imports,
+        ledgerErrors, inputErrors,
+        eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
     ]
 }
