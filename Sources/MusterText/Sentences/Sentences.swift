@@ -9,6 +9,7 @@ enum Sentences {
         states, acts, codes, standings, fields,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         imports,
+        demo,
         ledgerErrors, inputErrors,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
     ]
