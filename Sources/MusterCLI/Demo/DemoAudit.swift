@@ -30,7 +30,7 @@ struct DemoAudit {
             events = try await Self.entries(of: store)
             secondDayEnd = .end(ofStoryDay: 2, from: events.first?.time ?? view.board.recorded)
             secondDay = try await LedgerView.open(store, bound: .asRecorded(secondDayEnd))
-        } catch let error as LedgerError {
+        } catch {
             await store.close()
             throw Failure(error, names: .empty)
         }

@@ -24,6 +24,19 @@ struct Demo: MusterCommand {
         var digest: String
         var replayedDigest: String
         var equal: Bool
+
+        private enum Key: CodingKey { case ledger, whistle, events, digest, replayedDigest, equal }
+
+        /// Every key is always there; the ledger is null unless it was kept.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(ledger, forKey: .ledger)
+            try container.encode(whistle, forKey: .whistle)
+            try container.encode(events, forKey: .events)
+            try container.encode(digest, forKey: .digest)
+            try container.encode(replayedDigest, forKey: .replayedDigest)
+            try container.encode(equal, forKey: .equal)
+        }
     }
 
     func run(in session: Session) async throws {

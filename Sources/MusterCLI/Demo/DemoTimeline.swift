@@ -19,7 +19,8 @@ struct DemoTimeline {
     func print() {
         let acts = acts
         let actorColumns = acts.map { displayWidth(actor(of: $0[0])) }.max() ?? 0
-        var chapters = marks.chapters[...]
+        // The cast has its own table, and no act of the whistle's.
+        var chapters = marks.chapters.filter { $0.name != "cast" }[...]
         var day: Int64 = 0
         for act in acts {
             while let chapter = chapters.first, chapter.from <= act[0].position {
@@ -70,32 +71,50 @@ struct DemoTimeline {
 
     private var space: String { String(repeating: " ", count: Self.gap) }
 
-    /// The sentences of one command: units that were only listed share one, and a decision's task joins the decision.
+    /// The sentences of one command: units that stand in a list share one, and a decision's task joins the decision.
     private func sentences(of act: [RecordedEvent]) -> [(String, Ink?)] {
         var sentences: [(String, Ink?)] = []
         var rest = act[...]
         while let event = rest.first {
-            let alike = rest.prefix { $0.kind == event.kind }
-            let merged = "demo.merged.\(event.kind.schema.type)"
-            if console.knows(merged) {
-                let units = alike.map { names.values(of: $0, console.language)["unit"] ?? "" }
-                let list = units.joined(separator: console.language == .zh ? "、" : ", ")
-                sentences.append((console.say(merged, ["units": list]), nil))
+            var sentence: String
+            if console.knows("demo.merged.\(event.kind.schema.type)") {
+                let alike = rest.prefix { $0.kind == event.kind && limits(of: $0) == limits(of: event) }
+                sentence = merged(alike)
                 rest = rest.dropFirst(alike.count)
             } else {
+                sentence = names.sentence(of: event, console.language)
                 rest.removeFirst()
-                var sentence = names.sentence(of: event, console.language)
                 if event.kind == .decisionRecorded, let task = rest.first, task.kind == .taskAssigned {
                     sentence += console.say("demo.becomesTask", names.values(of: task, console.language))
                     rest.removeFirst()
                 }
-                sentences.append((sentence, ink(of: event)))
             }
+            sentences.append((shortened(sentence), ink(of: event)))
         }
         if let last = act.last, let note = marks.notes[last.position] {
             sentences.append((console.say("demo.note.\(note)"), .dim))
         }
         return sentences
+    }
+
+    private func limits(of event: RecordedEvent) -> [String?] {
+        [event.string(.acknowledgeBy), event.string(.reportInBy)]
+    }
+
+    private func merged(_ alike: ArraySlice<RecordedEvent>) -> String {
+        guard let first = alike.first else { return "" }
+        let units = alike.map { event in
+            let values = names.values(of: event, console.language)
+            return values["role"] == nil ? values["unit"] ?? "" : console.say("demo.merged.role", values)
+        }
+        var values = names.values(of: first, console.language)
+        values["units"] = units.joined(separator: console.language == .zh ? "、" : ", ")
+        return console.say("demo.merged.\(first.kind.schema.type)", values)
+    }
+
+    /// Hashes by their first digits: the whole ones stand in the entries, and here they would be in the way.
+    private func shortened(_ sentence: String) -> String {
+        sentence.replacing(#/([0-9a-f]{12})[0-9a-f]{52}/#) { "\($0.output.1)…" }
     }
 
     private func ink(of event: RecordedEvent) -> Ink? {

@@ -63,6 +63,12 @@ extension Sentences {
         Sentence("demo.merged.meeting.unitInvited", zh: "应邀：{units}", en: "Invited: {units}"),
         Sentence("demo.merged.meeting.unitAttended", zh: "到会：{units}", en: "Attended: {units}"),
         Sentence("demo.merged.member.joined", zh: "成员：{units}", en: "Members: {units}"),
+        Sentence(
+            "demo.merged.call.issued",
+            zh: "派单：{units}；{acknowledgeBy} 前签收，{reportInBy} 前报到",
+            en: "called {units}; to sign for it by {acknowledgeBy} and to report in by {reportInBy}"
+        ),
+        Sentence("demo.merged.role", zh: "{unit}（{role}）", en: "{unit} ({role})"),
         Sentence("demo.becomesTask", zh: " → 任务 {task}", en: " → task {task}"),
 
         Sentence(
