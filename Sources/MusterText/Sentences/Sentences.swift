@@ -12,5 +12,7 @@ enum Sentences {
         demo,
         ledgerErrors, inputErrors,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
+        labels, screens, notices, reports, done, next,
+        help, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
     ]
 }
