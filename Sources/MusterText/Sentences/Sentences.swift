@@ -9,6 +9,6 @@ enum Sentences {
         states, acts, codes, standings, fields, refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd,
         refusalsOfInput, imports, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork, eventsOfTheEnd,
         eventExtras, labels, screens, notices, reports, done, next, help, helpOfCommonOptions,
-        helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp,
+        helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp, demo,
     ]
 }
