@@ -65,13 +65,8 @@ public struct Import311: Sendable {
             summary.rejected += rejected.count
             for row in rejected { reject(row) }
             progress(ImportProgress(bytes: group.bytesRead, summary: summary))
-<<<<<<< HEAD
-            if Task.isCancelled { throw .cancelled }
-            next = try read.get()
-=======
             next = try read.get()
             if next != nil, Task.isCancelled { throw .cancelled }
->>>>>>> f525eb900dff4d29da8cb84193cfcc70aa8f8b15
         }
         return summary
     }

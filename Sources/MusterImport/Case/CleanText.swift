@@ -14,13 +14,8 @@ struct CleanText: Sendable, Equatable {
 
     /// Cleans what a file says.
     init(_ raw: String, for field: Field) {
-<<<<<<< HEAD
-        let isPlain = raw.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        text = trimmed(isPlain ? raw : CleanText.normalised(raw, as: field.textLayout))
-=======
         let layout = field.textLayout
         text = trimmed(CleanText.isPlain(raw, layout) ? raw : CleanText.normalised(raw, as: layout))
->>>>>>> f525eb900dff4d29da8cb84193cfcc70aa8f8b15
         mask()
         // What is masked does not grow, and a number that is cut in two is one no longer.
         if cut(to: field.textLimit) { mask() }
@@ -53,8 +48,6 @@ struct CleanText: Sendable, Equatable {
         return true
     }
 
-<<<<<<< HEAD
-=======
     /// Whether the text consists of printable ASCII and the common ideographs alone, as most do: they stay what they
     /// are in NFKC, and nobody has to look further.
     private static func isPlain(_ text: String, _ layout: TextRules.Layout) -> Bool {
@@ -67,7 +60,6 @@ struct CleanText: Sendable, Equatable {
         }
     }
 
->>>>>>> f525eb900dff4d29da8cb84193cfcc70aa8f8b15
     private static func normalised(_ raw: String, as layout: TextRules.Layout) -> String {
         var scalars = String.UnicodeScalarView()
         let lines = TextRules.withoutInvisibleCharacters(raw).replacing("\r\n", with: "\n")
