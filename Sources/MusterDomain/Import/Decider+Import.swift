@@ -1,6 +1,7 @@
 extension Decider {
     /// Another system's case comes in with that system's own times and nothing invented.
     func imported(_ command: Command) throws(Refusal) -> [Event] {
+        try requireCentre("Act.import")
         switch command {
         case .importWhistle(let source):
             _ = try activeUnit(source.street)
