@@ -30,8 +30,6 @@ extension Board {
             _ = takeName(recorded: Instant(milliseconds: row.recorded))
         }
         if kind == .demandLinked || kind == .whistleImported { try know(row.item) }
-        // The whistle is there and only this act is left out: the next one still has to follow on it.
-        if let whistle = whistle(ofStream: row.stream) { try follow(&whistles[whistle].revision, row) }
         recorded = max(recorded, Instant(milliseconds: row.recorded))
         size += 1
     }
