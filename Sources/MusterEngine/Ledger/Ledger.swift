@@ -50,8 +50,14 @@ public actor Ledger {
         in store: any EventStore, districtCode: String, founding: Founding, environment: Environment,
         policy: Policy = .builtin0
     ) async throws(LedgerError) -> Ledger {
-        let ledger = Ledger(
-            store, "/districts/\(districtCode)", environment, policy, try await LedgerState.load(from: store))
+        let state = try await LedgerState.load(from: store)
+        // A log that is there already keeps its own source; what it says to the order is the answer.
+        let ledger =
+            if state.board.size > 0 {
+                try await open(store, environment: environment, policy: policy)
+            } else {
+                Ledger(store, "/districts/\(districtCode)", environment, policy, state)
+            }
         _ = try await ledger.submit(
             Order(id: "establish/\(districtCode)", command: .establish(founding), actor: .system))
         return ledger
