@@ -161,7 +161,8 @@ extension Board {
         switch EventKind(rawValue: backEntries[index].kind) {
         case .callAcknowledged:
             guard let call = calls.index(of: Int(backEntries[index].item), in: whistles[whistle].calls) else { return }
-            calls[call].acknowledgedAt = claimed
+            // A confirmed arrival before it has signed for the call already.
+            calls[call].acknowledgedAt = min(claimed, calls[call].acknowledgedAt ?? claimed)
         case .departmentReportedIn:
             guard let call = calls.index(of: Int(backEntries[index].item), in: whistles[whistle].calls) else { return }
             creditArrival(call, at: claimed)
