@@ -3,6 +3,13 @@ extension Decider {
     func imported(_ command: Command) throws(Refusal) -> [Event] {
         switch command {
         case .importWhistle(let source):
+            if actor != .system, try activeUnit(actor.unit).kind != .centre {
+                throw Refusal(
+                    .notYours,
+                    [
+                        "act": .code(WhistleAct.closeImported), "unit": .unit(actor.unit), "allowed": .text("centre"),
+                    ])
+            }
             _ = try activeUnit(source.street)
             _ = try activeUnit(source.department)
             guard isReference(source.reference) else {

@@ -6,7 +6,8 @@ extension Board {
         _ kind: EventKind, _ row: FoldRow, _ name: WhistleName
     ) throws(FoldError) -> WhistleRow {
         try check(row.named)
-        units[row.named].raised += 1
+        // A case that another system made is not a whistle that its street has blown.
+        if kind == .whistleRaised { units[row.named].raised += 1 }
         var whistle = WhistleRow(
             stream: row.stream, year: UInt16(truncatingIfNeeded: name.year), number: UInt32(name.number),
             state: .raised, kind: .routine, raiser: row.named, category: UInt32(truncatingIfNeeded: row.c),
