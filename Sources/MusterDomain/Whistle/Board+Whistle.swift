@@ -30,6 +30,7 @@ extension Board {
         case .whistleImported: try link(row.item, to: whistle)
         case .whistleApproved: whistles[whistle].approveBy = nil
         case .demandLinked:
+            guard row.c == Int64(whistles[whistle].demands.count) + 1 else { throw .dangling("demand \(row.c)") }
             demands.append(
                 DemandRow(whistle: whistle, item: whistles[whistle].demands.count + 1, reference: row.item),
                 to: &whistles[whistle].demands)
