@@ -1,6 +1,7 @@
 import EventLog
 import MusterDomain
 import MusterEngine
+import MusterText
 
 extension WhistleSummary {
     // MARK: Calls
@@ -25,7 +26,8 @@ extension WhistleSummary {
 
     /// One clock of a call: when it was met and how, or how far it is; nothing for a call that ended without.
     private func clock(_ key: String, _ due: Instant, done: Instant?, _ call: CallRow, _ live: Bool) -> String? {
-        let label = say("label.\(key)")
+        let labels = ["acknowledge", "reportIn"].map { say("label.\($0)") }
+        let label = say("label.\(key)").padded(to: labels.map(displayWidth).max() ?? 0)
         if let done {
             return label + "  " + reading.moment(done) + " " + kept(due, done)
         }

@@ -17,7 +17,7 @@ extension Sentences {
         Sentence("show.label.reopened", zh: "重开次数", en: "reopened"),
         Sentence("show.label.sentBack", zh: "返工次数", en: "sent back"),
         Sentence("show.label.files", zh: "附件", en: "files"),
-        Sentence("show.label.acknowledge", zh: "签收", en: "signed for "),
+        Sentence("show.label.acknowledge", zh: "签收", en: "signed for"),
         Sentence("show.label.reportIn", zh: "报到", en: "reported in"),
         Sentence("show.until", zh: "限 {moment}", en: "by {moment}"),
         Sentence("show.onTime", zh: "按时", en: "on time"),
