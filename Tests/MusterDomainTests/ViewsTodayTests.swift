@@ -46,6 +46,7 @@ import Testing
         #expect(repeated.map(\.reference) == [1])
         #expect(repeated.map(\.links) == [2])
         #expect(repeated.map(\.whistle.rawValue) == [2])
+        #expect(repeated.map(\.earlier.rawValue) == [1])
         try made.act(.whistleWithdrawn, 0, in: second)
         #expect(made.board.today(at: made.now + .days(1))[.repeated].isEmpty)
     }

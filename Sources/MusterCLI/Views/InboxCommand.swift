@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MusterDomain
 import MusterEngine
 import MusterText
@@ -24,13 +25,14 @@ struct InboxCommand: MusterCommand {
         var entries: [Shown] = []
         for entry in inbox.entries { entries.append(try await shown(entry, reading)) }
         if entries.isEmpty {
-            return console.note(console.say("inbox.empty", ["unit": reading.names.unit(unit)]))
+            return console.note(console.say("inbox.empty"))
         }
         if console.isJSON {
             for entry in entries { console.out(json(entry, of: unit, reading)) }
         } else {
-            printTable(entries, reading)
-            let values = ["unit": reading.names.unit(unit), "count": "\(entries.count)"]
+            printEntries(entries, reading)
+            let late = entries.count { $0.entry.light(at: reading.now) == .red }
+            let values = ["count": "\(entries.count)", "overdue": "\(late)"]
             console.note(console.palette.paint(console.say("inbox.count", values), .dim))
         }
     }
@@ -72,6 +74,42 @@ struct InboxCommand: MusterCommand {
             "inbox.duty.\(entry.duty.rawValue)",
             ["item": "\(entry.item)", "unit": reading.names.unit(entry.about)]
         )
+    }
+
+    /// Columns that the table needs; with less each entry takes two lines.
+    private static let tableWidth = 110
+
+    private func printEntries(_ entries: [Shown], _ reading: Reading) {
+        if let width = reading.console.width, width < Self.tableWidth {
+            printPairs(entries, reading, width)
+        } else {
+            printTable(entries, reading)
+        }
+    }
+
+    private func printPairs(_ entries: [Shown], _ reading: Reading, _ width: Int) {
+        let console = reading.console
+        let lights = Light.allCases.map { displayWidth(console.say("inbox.light.\($0.rawValue)")) }
+        let dues = entries.map { displayWidth($0.entry.due.map(reading.moment) ?? "—") }
+        for shown in entries {
+            let light = shown.entry.light(at: reading.now)
+            let name = light.map { console.say("inbox.light.\($0.rawValue)") } ?? "—"
+            let due = shown.entry.due.map(reading.moment) ?? "—"
+            let parts = [
+                reading.paint(name.padded(to: lights.max() ?? 0), light),
+                due.padded(to: dues.max() ?? 0),
+                console.palette.paint(reading.names.whistle(shown.entry.whistle), .cyan),
+                shown.entry.due.map { reading.paint(reading.standing(of: $0), light) } ?? "",
+            ]
+            console.out(parts.joined(separator: "  ").trimmingCharacters(in: .whitespaces))
+            let duty = words(shown, reading)
+            let matter = (shown.duty.map { "\($0) · " } ?? "") + shown.title
+            for (index, line) in "\(duty)　\(matter)".wrapped(to: max(20, width - 4)).enumerated() {
+                let painted = index == 0 && line.hasPrefix(duty)
+                let rest = painted ? String(line.dropFirst(duty.count)) : line
+                console.out("    " + (painted ? console.palette.paint(duty, .bold) : "") + rest)
+            }
+        }
     }
 
     private func printTable(_ entries: [Shown], _ reading: Reading) {

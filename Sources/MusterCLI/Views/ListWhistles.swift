@@ -65,6 +65,13 @@ struct ListWhistles: MusterCommand {
         output.flush()
     }
 
+    /// The deadline; its day alone where the terminal is narrow.
+    private func due(_ row: WhistleRow, _ reading: Reading) -> String {
+        guard let due = row.due else { return "—" }
+        guard let width = reading.console.width, width < 100 else { return reading.moment(due) }
+        return Moment(milliseconds: due.milliseconds).localDateText(reading.language)
+    }
+
     private func printTable(_ found: [WhistleID], _ reading: Reading) async throws {
         let console = reading.console
         let shown = found.prefix(limit ?? (console.width == nil ? found.count : Self.page))
@@ -89,10 +96,7 @@ struct ListWhistles: MusterCommand {
                 TextTable.Cell(try await reading.title(of: id)),
                 TextTable.Cell(reading.names.unit(row.raiser)),
                 TextTable.Cell(reading.names.unit(lead)),
-                TextTable.Cell(
-                    (row.due.map(reading.moment) ?? "—") + (isLate ? " \(late)" : ""),
-                    ink: isLate ? .red : nil
-                ),
+                TextTable.Cell(due(row, reading) + (isLate ? " \(late)" : ""), ink: isLate ? .red : nil),
             ])
         }
         for line in table.lines(terminalWidth: console.width, palette: console.palette) { console.out(line) }

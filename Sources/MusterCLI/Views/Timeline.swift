@@ -24,22 +24,22 @@ struct Timeline {
         let indent = widths.reduce(0) { $0 + $1 + 2 }
         var lines: [String] = []
         for (event, head) in zip(events, heads) {
-            let padded = zip(head, widths).map { $0.padded(to: $1) }
-            let front = [
-                reading.console.palette.paint(padded[0], .dim), padded[1],
-                reading.console.palette.paint(padded[2], .cyan),
-            ].joined(separator: "  ")
+            func front(padded: Bool) -> String {
+                let parts = zip(head, widths).map { padded ? $0.padded(to: $1) : $0 }
+                let palette = reading.console.palette
+                return [palette.paint(parts[0], .dim), parts[1], palette.paint(parts[2], .cyan)].joined(separator: "  ")
+            }
             let texts = [reading.names.sentence(of: event, reading.language) + mark(event)] + remarks(on: event)
             guard let width else {
-                lines.append(front + "  " + texts.joined(separator: "  "))
+                lines.append(front(padded: true) + "  " + texts.joined(separator: "  "))
                 continue
             }
             if width - indent >= Self.narrowest {
                 let wrapped = texts.flatMap { $0.wrapped(to: width - indent) }
-                lines.append(front + "  " + (wrapped.first ?? ""))
+                lines.append(front(padded: true) + "  " + (wrapped.first ?? ""))
                 lines += wrapped.dropFirst().map { String(repeating: " ", count: indent) + $0 }
             } else {
-                lines.append(front)
+                lines.append(front(padded: false))
                 lines += texts.flatMap { $0.wrapped(to: max(20, width - 4)) }.map { "    " + $0 }
             }
         }
@@ -52,7 +52,8 @@ struct Timeline {
         guard fields.contains(where: { event.envelope.data[$0.rawValue] != nil }) else { return "" }
         let state = reading.board.backEntries(of: whistle).first { Int($0.entry) == event.envelope.revision }?.state
         let words = state.map { reading.term($0) } ?? ""
-        return " " + reading.console.say("show.backEntry", ["state": words])
+        let text = reading.console.say("show.backEntry", ["state": words])
+        return reading.language == .zh ? "【\(text)】" : " [\(text)]"
     }
 
     /// What later entries corrected in this one; the sentence above keeps the original.

@@ -65,16 +65,23 @@ struct TodayCommand: MusterCommand {
             console.out("")
             console.out(console.say("today.\(figure.rawValue)") + "  " + count)
             for found in cases.prefix(Self.page) {
-                var parts = [console.palette.paint(reading.names.whistle(found.whistle), .cyan)]
+                var parts = [reading.names.whistle(found.whistle)]
                 if found.unit.exists { parts.append(reading.names.unit(found.unit)) }
+                if found.earlier.exists, found.earlier != found.whistle {
+                    parts.append(reading.names.whistle(found.earlier))
+                }
                 if found.reference != 0, references.count >= found.reference {
                     let values = ["reference": references[Int(found.reference) - 1], "links": "\(found.links)"]
                     parts.append(console.say("today.links", values))
                 }
-                if found.isLate { parts.append(console.palette.paint(console.say("list.late"), .red)) }
-                parts.append(try await reading.title(of: found.whistle))
-                let line = "  " + parts.joined(separator: "  ")
-                console.out(console.width.map { console.palette.isEnabled ? line : line.truncated(to: $0) } ?? line)
+                if found.isLate { parts.append(console.say("list.late")) }
+                let front = "  " + parts.joined(separator: "  ") + "  "
+                let title = try await reading.title(of: found.whistle)
+                let room = console.width.map { max(8, $0 - displayWidth(front)) }
+                console.out(
+                    console.palette.paint(front, found.isLate ? .red : .cyan)
+                        + (room.map { title.truncated(to: $0) } ?? title)
+                )
             }
             if cases.count > Self.page {
                 console.out("  " + console.say("today.more", ["more": "\(cases.count - Self.page)"]))
@@ -96,6 +103,7 @@ struct TodayCommand: MusterCommand {
                     "title": .string(try await reading.title(of: found.whistle)),
                     "unit": JSONValue(reading.code(of: found.unit)),
                     "late": .bool(found.isLate),
+                    "earlier": found.earlier.exists ? .string(reading.names.whistle(found.earlier)) : .null,
                     "reference": reference ? .string(references[Int(found.reference) - 1]) : .null,
                     "links": reference ? JSONValue(found.links) : .null,
                 ])
@@ -148,9 +156,11 @@ struct TodayMessage {
         guard room > 0 else { return lines.joined(separator: "\n") }
         for figure in Today.Figure.allCases where !today[figure].isEmpty {
             var names: [String] = []
+            var seen: Set<WhistleID> = []
             for found in today[figure] {
-                let name = reading.names.whistle(found.whistle)
-                if names.last != name, !names.contains(name) { names.append(name) }
+                for id in [found.earlier, found.whistle] where id.exists && seen.insert(id).inserted {
+                    names.append(reading.names.whistle(id))
+                }
             }
             let list = reading.joined(Array(names.prefix(room)))
             let key = names.count > room ? "today.lineMore" : "today.line"

@@ -1,6 +1,7 @@
 import EventLog
 import MusterDomain
 import MusterEngine
+import MusterText
 
 extension WhistleSummary {
     // MARK: Calls
@@ -25,7 +26,8 @@ extension WhistleSummary {
 
     /// One clock of a call: when it was met and how, or how far it is; nothing for a call that ended without.
     private func clock(_ key: String, _ due: Instant, done: Instant?, _ call: CallRow, _ live: Bool) -> String? {
-        let label = say("label.\(key)")
+        let labels = ["acknowledge", "reportIn"].map { say("label.\($0)") }
+        let label = say("label.\(key)").padded(to: labels.map(displayWidth).max() ?? 0)
         if let done {
             return label + "  " + reading.moment(done) + " " + kept(due, done)
         }
@@ -39,7 +41,7 @@ extension WhistleSummary {
         guard row.groupLead.exists else { return [] }
         var lines = [say("groupLead", ["unit": reading.names.unit(row.groupLead)])]
         let members = board.members(of: id).map { "\(reading.names.unit($0.unit)) \(person($0.person))" }
-        if !members.isEmpty { lines.append(say("members", ["members": reading.joined(members)])) }
+        if !members.isEmpty { lines.append(say("memberList", ["members": reading.joined(members)])) }
         return lines
     }
 

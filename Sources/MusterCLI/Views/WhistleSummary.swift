@@ -32,25 +32,41 @@ struct WhistleSummary {
 
     // MARK: For people
 
-    /// The lines for a terminal.
+    /// The lines, wrapped to the terminal if there is one.
     var lines: [String] {
-        var lines = [heading, console.palette.paint(reading.subject(in: events), .bold), ""]
+        var lines = [heading]
+        lines += wrapped(reading.subject(in: events), indent: 0).map { console.palette.paint($0, .bold) }
+        lines.append("")
         let pairs = pairs
         let width = pairs.reduce(0) { max($0, displayWidth($1.0)) }
-        lines += pairs.map { console.palette.paint($0.padded(to: width), .dim) + "  " + $1 }
+        for (label, value) in pairs {
+            let values = wrapped(value, indent: width + 2)
+            lines.append(console.palette.paint(label.padded(to: width), .dim) + "  " + (values.first ?? ""))
+            lines += values.dropFirst().map { String(repeating: " ", count: width + 2) + $0 }
+        }
         for (title, part) in [
             ("calls", callLines), ("group", groupLines), ("meetings", meetingLines), ("tasks", taskLines),
             ("demands", demandLines), ("evaluations", evaluationLines),
         ] where !part.isEmpty {
             lines += ["", console.palette.paint(say(title), .bold)]
-            lines += part.map { "  " + $0 }
+            for line in part {
+                let indent = line.prefix { $0 == " " }.count + 2
+                lines += wrapped(line, indent: indent).map { String(repeating: " ", count: indent) + $0 }
+            }
         }
         return lines
     }
 
+    /// A text in lines that fit beside an indentation; one that is painted is short and stays whole.
+    private func wrapped(_ text: String, indent: Int) -> [String] {
+        let text = String(text.drop { $0 == " " })
+        guard let width = console.width, !text.contains("\u{1B}") else { return [text] }
+        return text.wrapped(to: max(20, width - indent))
+    }
+
     private var heading: String {
         let name = console.palette.paint(row.name.description, .cyan)
-        let kind = row.isImported ? say("imported") : reading.term(row.kind)
+        let kind = row.isImported ? say("importedCase") : reading.term(row.kind)
         var parts = [name, kind, reading.term(row.state)]
         if let closing = row.closingClass { parts.append(reading.term(closing)) }
         if row.isLate(at: reading.now) { parts.append(console.palette.paint(console.say("list.late"), .red)) }

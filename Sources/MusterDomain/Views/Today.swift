@@ -49,6 +49,8 @@ public struct Today: Sendable, Equatable {
         public var isLate = false
         /// The number of the repeated case number; 0 for the other figures.
         public var reference: UInt32 = 0
+        /// The first whistle that links the repeated case number; none for the other figures.
+        public var earlier: WhistleID = .none
         /// How often that case number is linked.
         public var links: UInt32 = 0
     }
@@ -101,6 +103,7 @@ extension Board {
                 whistle: reference.last,
                 isLate: row.isLate(at: now),
                 reference: UInt32(index + 1),
+                earlier: reference.first,
                 links: reference.links
             )
             today.add(found, to: .repeated)
