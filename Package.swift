@@ -22,7 +22,11 @@ let package = Package(
         ),
         .target(
             name: "SQLiteEventStore",
-            dependencies: ["EventLog", "FoldRow", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "EventLog", "FoldRow",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow"]),
         .target(name: "MusterDomain", dependencies: ["CivilTime", "FoldRow"]),

@@ -65,8 +65,8 @@ public struct Import311: Sendable {
             summary.rejected += rejected.count
             for row in rejected { reject(row) }
             progress(ImportProgress(bytes: group.bytesRead, summary: summary))
-            if Task.isCancelled { throw .cancelled }
             next = try read.get()
+            if next != nil, Task.isCancelled { throw .cancelled }
         }
         return summary
     }

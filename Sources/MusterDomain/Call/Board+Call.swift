@@ -28,9 +28,9 @@ extension Board {
         case .callCancelled:
             try step(index, .cancel, row)
             units[calls[index].unit].called -= 1
-            if try CancelCause(folded: row.code) == .wrongDispatch, row.actor != 0 {
-                let dispatcher = UnitID(rawValue: row.actor)
-                try check(dispatcher)
+            // Charged to the dispatcher, who need not be the one that notices it and cancels.
+            let dispatcher = calls[index].issuedBy
+            if try CancelCause(folded: row.code) == .wrongDispatch, dispatcher.exists {
                 units[dispatcher].wrongDispatches += 1
             }
         case .leadTransferred:
@@ -49,9 +49,12 @@ extension Board {
     private mutating func issueCall(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
         try check(row.named)
         guard row.item == whistles[whistle].calls.count + 1 else { throw .dangling("call \(row.item)") }
+        let dispatcher = UnitID(rawValue: row.actor)
+        if dispatcher.exists { try check(dispatcher) }
         let call = CallRow(
-            whistle: whistle, item: row.item, unit: row.named, role: try CallRole(folded: row.code), onSite: row.c == 1,
-            issuedAt: row.at, acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
+            whistle: whistle, item: row.item, unit: row.named, issuedBy: dispatcher,
+            role: try CallRole(folded: row.code), onSite: row.c == 1, issuedAt: row.at,
+            acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
         let index = calls.append(call, to: &whistles[whistle].calls)
         units[call.unit].called += 1
         whistles[whistle].liveCalls += 1

@@ -14,8 +14,8 @@ struct CleanText: Sendable, Equatable {
 
     /// Cleans what a file says.
     init(_ raw: String, for field: Field) {
-        let isPlain = raw.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        text = trimmed(isPlain ? raw : CleanText.normalised(raw, as: field.textLayout))
+        let layout = field.textLayout
+        text = trimmed(CleanText.isPlain(raw, layout) ? raw : CleanText.normalised(raw, as: layout))
         mask()
         // What is masked does not grow, and a number that is cut in two is one no longer.
         if cut(to: field.textLimit) { mask() }
@@ -46,6 +46,18 @@ struct CleanText: Sendable, Equatable {
         // A character that has hundreds of marks on it is itself too long.
         text = (head.isEmpty ? String(text.unicodeScalars.prefix(limit - mark.count)) : String(head)) + mark
         return true
+    }
+
+    /// Whether the text consists of printable ASCII and the common ideographs alone, as most do: they stay what they
+    /// are in NFKC, and nobody has to look further.
+    private static func isPlain(_ text: String, _ layout: TextRules.Layout) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x20...0x7E, 0x4E00...0x9FFF: true
+            case 0x0A: layout == .paragraphs
+            default: false
+            }
+        }
     }
 
     private static func normalised(_ raw: String, as layout: TextRules.Layout) -> String {

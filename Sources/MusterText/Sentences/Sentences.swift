@@ -6,13 +6,9 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, fields,
-        refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        imports,
-        demo,
-        ledgerErrors, inputErrors,
-        eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
-        labels, screens, notices, reports, done, next,
-        help, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        states, acts, codes, standings, fields, refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd,
+        refusalsOfInput, imports, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork, eventsOfTheEnd,
+        eventExtras, labels, screens, notices, reports, done, next, help, helpOfCommonOptions,
+        helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp, demo,
     ]
 }
