@@ -61,7 +61,9 @@ import Testing
         let result = try run("--lang", language)
         #expect(result.status == 0)
         #expect(result.error.isEmpty)
-        for turn in turns { #expect(result.out.contains(turn), "\(turn)") }
+        // Where a line breaks depends on the width.
+        let out = result.out.filter { !$0.isWhitespace }
+        for turn in turns { #expect(out.contains(turn.filter { !$0.isWhitespace }), "\(turn)") }
         #expect(!result.out.contains("«demo."), "a sentence is missing")
     }
 
