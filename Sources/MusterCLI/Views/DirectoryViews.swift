@@ -39,7 +39,7 @@ struct UnitList: MusterCommand {
             }
             let parent = row.parent.exists ? reading.names.unit(row.parent) : ""
             let short = unit.shortName + (unit.isActive ? "" : " (\(console.say("list.retired")))")
-            let kind = console.say("unitKind.\(unit.kind.name)")
+            let kind = reading.term(unit.kind)
             table.add([
                 TextTable.Cell(short, ink: unit.isActive ? nil : .dim), TextTable.Cell(kind),
                 TextTable.Cell(unit.code, ink: .dim), TextTable.Cell(parent), TextTable.Cell(unit.fullName),
@@ -134,11 +134,9 @@ struct WhoAmI: MusterCommand {
             ])
         }
         let values = [
-            "unit": unit.shortName, "full": unit.fullName, "kind": console.say("unitKind.\(unit.kind.name)"),
-            "post": post.title, "person": post.person, "origin": origin,
+            "unit": unit.shortName, "post": post.code, "title": post.title, "person": post.person, "origin": origin,
         ]
         console.out(console.say("whoami.line", values))
-        console.out(console.say("whoami.person", values))
         if isChief { console.out(console.say("whoami.chief")) }
         console.out(console.palette.paint(console.say("whoami.origin", values), .dim))
     }

@@ -24,13 +24,14 @@ struct InboxCommand: MusterCommand {
         var entries: [Shown] = []
         for entry in inbox.entries { entries.append(try await shown(entry, reading)) }
         if entries.isEmpty {
-            return console.note(console.say("inbox.empty", ["unit": reading.names.unit(unit)]))
+            return console.note(console.say("inbox.empty"))
         }
         if console.isJSON {
             for entry in entries { console.out(json(entry, of: unit, reading)) }
         } else {
             printTable(entries, reading)
-            let values = ["unit": reading.names.unit(unit), "count": "\(entries.count)"]
+            let late = entries.count { $0.entry.light(at: reading.now) == .red }
+            let values = ["count": "\(entries.count)", "overdue": "\(late)"]
             console.note(console.palette.paint(console.say("inbox.count", values), .dim))
         }
     }

@@ -44,9 +44,9 @@ struct ShowCommand: MusterCommand {
         for line in timeline.lines(width: console.width) { console.out(line) }
         guard !next.isEmpty else { return }
         console.out("")
+        console.out(console.palette.paint(console.say("show.next"), .bold))
         let acts = reading.joined(next.map { reading.term($0) })
-        let line = console.say("show.next", ["acts": acts])
-        for part in console.width.map({ line.wrapped(to: $0) }) ?? [line] { console.out(part) }
+        for part in console.width.map({ acts.wrapped(to: $0 - 2) }) ?? [acts] { console.out("  " + part) }
     }
 
     /// What can be done, and if it is set who acts, by them.

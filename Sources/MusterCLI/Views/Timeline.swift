@@ -52,7 +52,8 @@ struct Timeline {
         guard fields.contains(where: { event.envelope.data[$0.rawValue] != nil }) else { return "" }
         let state = reading.board.backEntries(of: whistle).first { Int($0.entry) == event.envelope.revision }?.state
         let words = state.map { reading.term($0) } ?? ""
-        return " " + reading.console.say("show.backEntry", ["state": words])
+        let text = reading.console.say("show.backEntry", ["state": words])
+        return reading.language == .zh ? "【\(text)】" : " [\(text)]"
     }
 
     /// What later entries corrected in this one; the sentence above keeps the original.

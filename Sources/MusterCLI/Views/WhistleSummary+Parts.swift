@@ -39,7 +39,7 @@ extension WhistleSummary {
         guard row.groupLead.exists else { return [] }
         var lines = [say("groupLead", ["unit": reading.names.unit(row.groupLead)])]
         let members = board.members(of: id).map { "\(reading.names.unit($0.unit)) \(person($0.person))" }
-        if !members.isEmpty { lines.append(say("members", ["members": reading.joined(members)])) }
+        if !members.isEmpty { lines.append(say("memberList", ["members": reading.joined(members)])) }
         return lines
     }
 

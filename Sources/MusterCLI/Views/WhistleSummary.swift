@@ -50,7 +50,7 @@ struct WhistleSummary {
 
     private var heading: String {
         let name = console.palette.paint(row.name.description, .cyan)
-        let kind = row.isImported ? say("imported") : reading.term(row.kind)
+        let kind = row.isImported ? say("importedCase") : reading.term(row.kind)
         var parts = [name, kind, reading.term(row.state)]
         if let closing = row.closingClass { parts.append(reading.term(closing)) }
         if row.isLate(at: reading.now) { parts.append(console.palette.paint(console.say("list.late"), .red)) }

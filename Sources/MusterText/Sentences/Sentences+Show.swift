@@ -1,7 +1,7 @@
 extension Sentences {
     /// The page of one whistle, and the notice to a called unit.
     static let show: [Sentence] = [
-        Sentence("show.imported", zh: "外部案件", en: "another system's case"),
+        Sentence("show.importedCase", zh: "外部案件", en: "another system's case"),
         Sentence("show.label.street", zh: "吹哨单位", en: "raised by"),
         Sentence("show.label.department", zh: "承办部门", en: "department"),
         Sentence("show.label.lead", zh: "主办", en: "lead"),
@@ -22,36 +22,27 @@ extension Sentences {
         Sentence("show.until", zh: "限 {moment}", en: "by {moment}"),
         Sentence("show.onTime", zh: "按时", en: "on time"),
         Sentence("show.lateBy", zh: "超 {length}", en: "{length} late"),
-        Sentence("show.calls", zh: "报到单", en: "Calls"),
-        Sentence("show.group", zh: "工作组", en: "Working group"),
         Sentence("show.groupLead", zh: "牵头：{unit}", en: "lead: {unit}"),
-        Sentence("show.members", zh: "成员：{members}", en: "members: {members}"),
-        Sentence("show.meetings", zh: "会议", en: "Meetings"),
+        Sentence("show.memberList", zh: "成员：{members}", en: "members: {members}"),
         Sentence(
             "show.meeting",
             zh: "{item}  {kind} · {state} · {time} · 通知 {invited} 家，到会 {attended} 家，决定 {decisions} 项",
             en: "{item}  {kind} · {state} · {time} · {invited} invited, {attended} attended, {decisions} decisions"
         ),
-        Sentence("show.tasks", zh: "任务", en: "Tasks"),
         Sentence(
             "show.task",
             zh: "{item}  {unit} · {state} {percent}% · {due}",
             en: "{item}  {unit} · {state} {percent}% · {due}"
         ),
-        Sentence("show.demands", zh: "诉求与回访", en: "Demands and follow-ups"),
         Sentence("show.notAsked", zh: "未回访", en: "not followed up"),
         Sentence("show.attempts", zh: "回访 {attempts} 次：{outcome}", en: "asked {attempts} times: {outcome}"),
         Sentence("show.satisfaction", zh: "满意度 {grade}/5", en: "satisfaction {grade}/5"),
-        Sentence("show.evaluations", zh: "评价", en: "Evaluations"),
         Sentence("show.score", zh: "{from}评{to}：{score} 分", en: "{from} of {to}: {score}"),
-        Sentence("show.timeline", zh: "经过", en: "Timeline"),
-        Sentence("show.backEntry", zh: "【补录 {state}】", en: "[entered afterwards: {state}]"),
         Sentence(
             "show.corrected",
             zh: "↳ 第 {entry} 条更正{field}为：{correction}",
             en: "↳ entry {entry} corrects {field} to: {correction}"
         ),
-        Sentence("show.next", zh: "现在可以：{acts}", en: "Possible now: {acts}"),
 
         Sentence("show.notice.heading", zh: "【吹哨通知】{whistle}（{kind}）", en: "[Whistle] {whistle} ({kind})"),
         Sentence("show.notice.matter", zh: "{street}吹哨：{title}", en: "{street} calls: {title}"),
@@ -74,8 +65,11 @@ extension Sentences {
 
     /// Help on the commands that only read.
     static let viewHelp: [Sentence] = [
-        Sentence("help.list", zh: "列出哨单，新的在前", en: "List whistles, newest first"),
-        Sentence("help.option.list.late", zh: "只看超期的：逾期未办或逾期办结", en: "Only late ones: past due, or handled after it"),
+        Sentence(
+            "help.option.list.late",
+            zh: "只看超时的：过了时限没办结，或办结时已过时限",
+            en: "Only late ones: past due, or handled after it"
+        ),
         Sentence("help.option.list.open", zh: "只看未结的", en: "Only open ones"),
         Sentence("help.option.list.closed", zh: "只看已结的", en: "Only closed ones"),
         Sentence("help.option.list.state", zh: "只看这种状态，可重复", en: "Only those in this state; may be repeated"),
@@ -93,7 +87,6 @@ extension Sentences {
         ),
         Sentence("help.unit.list", zh: "列出单位", en: "List the units"),
         Sentence("help.post.list", zh: "列出岗位", en: "List the posts"),
-        Sentence("help.show", zh: "查看一件哨单：现状、经过、下一步", en: "Show one whistle: state, timeline, what next"),
         Sentence("help.option.show.unit", zh: "通知哪个单位（与 --notice 同用）", en: "The unit to notify (with --notice)"),
         Sentence("help.option.show.notice", zh: "输出可直接发到群里的通知", en: "Print the notice to paste into a chat"),
         Sentence(
@@ -101,14 +94,12 @@ extension Sentences {
             zh: "例：\n  muster show W2026-000042\n  muster show W2026-000042 资规局 --notice",
             en: "Examples:\n  muster show W2026-000042\n  muster show W2026-000042 UNIT --notice"
         ),
-        Sentence("help.inbox", zh: "一个单位的待办，时限近的在前", en: "What a unit has to do, the next deadline first"),
         Sentence(
             "help.option.inbox.unit",
             zh: "哪个单位；不写则为当前身份的单位",
             en: "Whose; by default the unit that acts"
         ),
         Sentence("help.example.inbox", zh: "例：\n  muster inbox 资规局", en: "Example:\n  muster inbox UNIT"),
-        Sentence("help.today", zh: "今日数字及其哨单", en: "The figures of the day and their cases"),
         Sentence("help.option.today.text", zh: "输出一条群消息", en: "Print one chat message"),
         Sentence("help.option.today.date", zh: "改看哪一天，以当日记录为准", en: "Another day, as it was recorded then"),
         Sentence(
@@ -116,10 +107,8 @@ extension Sentences {
             zh: "例：\n  muster today --text\n  muster today --date 2026-11-20",
             en: "Examples:\n  muster today --text\n  muster today --date 2026-11-20"
         ),
-        Sentence("help.log", zh: "逐条输出日志原文", en: "Print every entry as it is stored"),
         Sentence("help.option.log.from", zh: "从哪个位置起（第一条为 0）", en: "From which position on (the first is 0)"),
         Sentence("help.example.log", zh: "例：\n  muster log | jq .type", en: "Example:\n  muster log | jq .type"),
-        Sentence("help.replay", zh: "重放日志，给出状态摘要和速度", en: "Fold the log anew: state digest and speed"),
         Sentence("help.option.replay.to", zh: "只到前多少条", en: "Only the first so many entries"),
         Sentence("help.option.replay.asOf", zh: "只计此时已发生的", en: "Only what had occurred by then"),
         Sentence("help.option.replay.asRecorded", zh: "只计此时已记录的", en: "Only what had been recorded by then"),
@@ -128,10 +117,7 @@ extension Sentences {
             zh: "例：\n  muster replay --as-recorded \"2026-11-21 10:00\"",
             en: "Example:\n  muster replay --as-recorded \"2026-11-21 10:00\""
         ),
-        Sentence("help.whoami", zh: "当前身份及其来源", en: "Who acts, and where that is set"),
-        Sentence("help.config", zh: "查看设置", en: "Look at settings"),
         Sentence("help.config.list", zh: "列出已设置的项", en: "List what is set"),
         Sentence("help.option.config.showOrigin", zh: "同时显示出处", en: "Show where each is set"),
-        Sentence("help.version", zh: "程序版本和账本格式", en: "Version of the program and of its ledgers"),
     ]
 }

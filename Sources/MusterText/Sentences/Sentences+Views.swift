@@ -1,7 +1,7 @@
 extension Sentences {
     /// Lists, the inbox, the day, and what the program says of itself.
     static let views: [Sentence] = [
-        Sentence("list.column.whistle", zh: "哨单", en: "whistle"),
+        Sentence("list.column.whistle", zh: "哨号", en: "whistle"),
         Sentence("list.column.state", zh: "状态", en: "state"),
         Sentence("list.column.title", zh: "事项", en: "matter"),
         Sentence("list.column.street", zh: "吹哨单位", en: "raised by"),
@@ -16,11 +16,10 @@ extension Sentences {
         Sentence("list.column.post", zh: "岗位", en: "post"),
         Sentence("list.column.chief", zh: "主要负责", en: "chief"),
         Sentence("list.column.person", zh: "人员编号", en: "person"),
-        Sentence("list.late", zh: "超期", en: "late"),
+        Sentence("list.late", zh: "超时", en: "late"),
         Sentence("list.retired", zh: "已撤销", en: "retired"),
         Sentence("list.ended", zh: "已免去", en: "ended"),
         Sentence("list.isChief", zh: "是", en: "yes"),
-        Sentence("list.empty", zh: "没有符合条件的哨单。", en: "No whistle fits."),
         Sentence("list.noUnits", zh: "还没有登记单位。", en: "No unit is registered."),
         Sentence("list.noPosts", zh: "没有在任的岗位。", en: "Nobody holds a post."),
         Sentence(
@@ -32,7 +31,7 @@ extension Sentences {
         Sentence("inbox.column.light", zh: "灯", en: "light"),
         Sentence("inbox.column.due", zh: "时限", en: "due"),
         Sentence("inbox.column.left", zh: "剩余", en: "left"),
-        Sentence("inbox.column.whistle", zh: "哨单", en: "whistle"),
+        Sentence("inbox.column.whistle", zh: "哨号", en: "whistle"),
         Sentence("inbox.column.duty", zh: "下一步", en: "next"),
         Sentence("inbox.column.title", zh: "事项", en: "matter"),
         Sentence("inbox.light.green", zh: "绿", en: "green"),
@@ -51,20 +50,14 @@ extension Sentences {
         Sentence("inbox.duty.inspect", zh: "现场核查", en: "inspect on site"),
         Sentence("inbox.duty.followUp", zh: "回访", en: "follow up"),
         Sentence("inbox.duty.close", zh: "办结", en: "close"),
-        Sentence("inbox.empty", zh: "{unit}没有待办。", en: "{unit} has nothing to do."),
-        Sentence("inbox.count", zh: "{unit}共 {count} 项待办。", en: "{unit}: {count} to do."),
 
         Sentence(
             "today.title",
             zh: "【{district}】吹哨报到 {date}（截至 {time}）",
             en: "[{district}] whistles on {date} (as of {time})"
         ),
-        Sentence("today.raised", zh: "今日吹哨", en: "raised today"),
         Sentence("today.unsigned", zh: "未签收", en: "not signed for"),
-        Sentence("today.notReportedIn", zh: "未报到", en: "not reported in"),
-        Sentence("today.overdue", zh: "超期未办结", en: "overdue"),
         Sentence("today.repeated", zh: "重复诉求", en: "repeated demands"),
-        Sentence("today.closed", zh: "今日办结", en: "closed today"),
         Sentence("today.links", zh: "{reference}（关联 {links} 次）", en: "{reference} (linked {links} times)"),
         Sentence("today.more", zh: "……还有 {more} 件", en: "… {more} more"),
         Sentence("today.line", zh: "{figure}：{list}", en: "{figure}: {list}"),
@@ -75,7 +68,6 @@ extension Sentences {
             zh: "已折叠 {events} 条，到位置 {position}，最后一条记录于 {recorded}；日志现有 {size} 条。",
             en: "Folded {events} events to position {position}, the last recorded {recorded}; the log has {size}."
         ),
-        Sentence("replay.digest", zh: "状态摘要 {digest}", en: "state digest {digest}"),
         Sentence(
             "replay.speed",
             zh: "用时 {milliseconds} 毫秒（打开、读取、折叠），每秒 {perSecond} 条",
@@ -91,13 +83,10 @@ extension Sentences {
             zh: "日志只有 {size} 条，没有位置 {position}。",
             en: "The log has {size} entries; there is no position {position}."
         ),
-        Sentence("log.empty", zh: "从位置 {from} 起没有记录。", en: "There is no entry from position {from} on."),
 
-        Sentence("whoami.line", zh: "{full}（{unit}，{kind}）· {post}", en: "{full} ({unit}, {kind}) · {post}"),
-        Sentence("whoami.person", zh: "人员编号 {person}", en: "person {person}"),
         Sentence("whoami.chief", zh: "主要负责同志，可批准吹哨", en: "chief: may approve whistles"),
         Sentence("whoami.origin", zh: "来自 {origin}", en: "set by {origin}"),
         Sentence("config.empty", zh: "没有任何设置。", en: "Nothing is set."),
-        Sentence("config.format", zh: "账本格式 {format}", en: "ledger format {format}"),
+        Sentence("config.format", zh: "台账格式 {format}", en: "ledger format {format}"),
     ]
 }
