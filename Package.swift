@@ -22,7 +22,11 @@ let package = Package(
         ),
         .target(
             name: "SQLiteEventStore",
-            dependencies: ["EventLog", "FoldRow", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "EventLog", "FoldRow",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow"]),
         .target(name: "MusterDomain", dependencies: ["CivilTime", "FoldRow"]),
@@ -35,7 +39,13 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
-        .target(name: "MusterImport", dependencies: ["MusterDomain", "MusterEngine"]),
+        .target(
+            name: "MusterImport",
+            dependencies: [
+                "CivilTime", "MusterDomain", "MusterEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .executableTarget(
             name: "MusterCLI",
             dependencies: [

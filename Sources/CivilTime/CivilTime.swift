@@ -21,7 +21,9 @@ public struct CivilTime: Hashable, Sendable {
     public init(milliseconds: Int64) {
         let days = Int(milliseconds).flooredQuotient(by: 86_400_000)
         date = CivilDate(daysSince1970: days)
-        millisecondOfDay = Int(milliseconds) - days * 86_400_000
+        // Not what is left of the days' product, which overflows on the first day that an Int64 reaches.
+        let remainder = Int(milliseconds) % 86_400_000
+        millisecondOfDay = remainder < 0 ? remainder + 86_400_000 : remainder
     }
 
     /// Milliseconds since 1970-01-01T00:00 on the same clock.

@@ -1,6 +1,6 @@
 /// One thing Muster says, in both languages.
 public struct Sentence: Sendable, Equatable {
-    /// The stable name by which code refers to it, such as `unitKind.street`.
+    /// The stable name by which code refers to it, such as `UnitKind.street`.
     public var key: String
     /// The Chinese wording, with `{name}` where a value goes.
     public var zh: String

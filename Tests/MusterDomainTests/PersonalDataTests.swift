@@ -107,22 +107,3 @@ import Testing
 
     private func character(_ check: UInt8) -> Character { check == 10 ? "X" : Character(String(check)) }
 }
-
-/// SplitMix64: a run can be repeated from its printed seed.
-private struct SplitMix: RandomNumberGenerator {
-    let seed: UInt64
-    private var state: UInt64
-
-    static func seeded(for purpose: String) -> SplitMix {
-        let seed = UInt64.random(in: .min ... .max)
-        print("\(purpose): seed \(seed)")
-        return SplitMix(seed: seed, state: seed)
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

@@ -42,12 +42,4 @@ import Testing
     @Test func `Muster's own sentences have unique keys, both languages and the same placeholders in both`() {
         #expect(Catalogue.faults(in: Sentences.all) == [])
     }
-
-    @Test func `Every kind of unit has its words`() {
-        #expect(Catalogue.muster.say("unitKind.street", .zh) == "街道")
-        #expect(Catalogue.muster.say("unitKind.centre", .en) == "command centre")
-        for kind in ["street", "community", "department", "dispatchedAgency", "centre"] {
-            #expect(Catalogue.muster.knows("unitKind.\(kind)"))
-        }
-    }
 }

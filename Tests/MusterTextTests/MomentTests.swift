@@ -29,28 +29,27 @@ import Testing
     }
 
     @Test func `Every day of eight centuries follows the one before`() throws {
-        var expected = try #require(CivilTime(year: 1600, month: 1, day: 1))
-        let first = expected.milliseconds
-        for day in 0..<Int64(292_194) {
-            let milliseconds = first + day * CivilTime.millisecondsPerDay
-            let time = CivilTime(milliseconds: milliseconds)
-            try #require(time == expected)
-            try #require(time.milliseconds == milliseconds)
-            let next =
-                CivilTime(year: time.year, month: time.month, day: time.day + 1)
-                ?? CivilTime(year: time.year, month: time.month + 1, day: 1)
-                ?? CivilTime(year: time.year + 1, month: 1, day: 1)
-            expected = try #require(next)
+        var (year, month, day) = (1600, 1, 1)
+        let first = try #require(Moment(rfc3339: "1600-01-01T00:00:00+08:00"))
+        for count in 0..<Int64(292_194) {
+            let midnight = Moment(milliseconds: first.milliseconds + count * 86_400_000)
+            try #require(midnight.localText(.zh) == "\(year)年\(month)月\(day)日 00:00")
+            let isLeap = year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400)
+            let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+            day += 1
+            if day > days[month - 1] { (month, day) = (month + 1, 1) }
+            if month > 12 { (year, month) = (year + 1, 1) }
         }
-        #expect(expected == CivilTime(year: 2400, month: 1, day: 1))
+        #expect((year, month, day) == (2400, 1, 1))
     }
 
     @Test(arguments: [
         ("2026-11-21T10:00:00+08:00", "2026-11-21T02:00:00.000Z"),
         ("2026-11-21T02:00:00Z", "2026-11-21T02:00:00.000Z"),
         ("2026-11-21t02:00:00.5z", "2026-11-21T02:00:00.500Z"),
-        ("2026-11-21T02:00:00.1239999999-05:30", "2026-11-21T07:30:00.123Z"),
+        ("2026-11-21T02:00:00.123999999-05:30", "2026-11-21T07:30:00.123Z"),
         ("2024-02-29T23:59:59-00:00", "2024-02-29T23:59:59.000Z"),
+        ("2026-11-21 10:00:00+08:00", "2026-11-21T02:00:00.000Z"),
         ("2015-01-01T00:30:00+01:00", "2014-12-31T23:30:00.000Z"),
     ])
     func `RFC 3339 with a zone is read`(text: String, utc: String) {
@@ -58,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "2026-11-21", "2026-11-21T10:00:00", "2026-11-21 10:00:00Z", "2026-11-21T10:00Z", "2026-02-30T10:00:00Z",
+        "", "2026-11-21", "2026-11-21T10:00:00", "2026-11-21  10:00:00Z", "2026-11-21T10:00Z", "2026-02-30T10:00:00Z",
         "2025-02-29T10:00:00Z", "2026-13-01T10:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21T10:60:00Z",
         "2026-11-21T23:59:60Z", "2026-11-21T10:00:00.Z", "2026-11-21T10:00:00+0800", "2026-11-21T10:00:00+24:00",
         "2026-11-21T10:00:00Z ", "２０２６-11-21T10:00:00Z", "2026-1-21T10:00:00Z", "+2026-11-21T10:00:00Z",

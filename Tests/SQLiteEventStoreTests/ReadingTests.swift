@@ -32,13 +32,30 @@ struct ReadingTests {
         await reader.close()
     }
 
-    @Test func `a reader that opens and closes takes nothing from the writer`() async throws {
+    /// Whether this process holds a record lock on the file of a descriptor.
+    ///
+    /// Asked as another owner, the open file description. The descriptor must stay open as long as the store:
+    /// closing it would drop the very locks that it asks about.
+    private func isLocked(_ descriptor: Int32) -> Bool {
+        var question = flock()
+        question.l_type = Int16(F_WRLCK)
+        question.l_whence = Int16(SEEK_SET)
+        let getLockOfDescription: Int32 = 36  // F_OFD_GETLK
+        return unsafe fcntl(descriptor, getLockOfDescription, &question) == 0 && question.l_type != F_UNLCK
+    }
+
+    @Test func `a reader that opens and closes takes no lock from the writer`() async throws {
         let store = try await scratch.newStore()
-        for size in 0..<10 as Range<Position> {
+        try await store.append(.plain(at: 0))
+        let descriptor = unsafe open(scratch.path(), O_RDWR)
+        defer { close(descriptor) }
+        #expect(isLocked(descriptor))
+        for size in 1..<10 as Range<Position> {
             try await store.append(.plain(at: size))
             let reader = try await reader()
             #expect(try await reader.size() == size + 1)
             await reader.close()
+            #expect(isLocked(descriptor))
         }
         let refusal = await error { () async throws(EventStoreError) in
             try await SQLiteEventStore.open(at: scratch.path(), mode: .write)
@@ -48,6 +65,7 @@ struct ReadingTests {
             return
         }
         await store.close()
+        #expect(!isLocked(descriptor))
     }
 
     @Test func `a reader cannot append`() async throws {

@@ -105,10 +105,13 @@ extension Board {
         return calls.index(of: Int(row.leadCall), in: row.calls).map { calls[$0].unit }
     }
 
-    /// Who answers for the result: the group's lead, or the lead call's unit while there is no group.
+    /// Who answers for the result: the group's lead, or the lead call's unit while there is no group or when the
+    /// group's lead has been released.
     public func answerableUnit(of whistle: WhistleID) -> UnitID? {
         let lead = whistles[whistle].groupLead
-        return lead.exists ? lead : leadUnit(of: whistle)
+        guard lead.exists else { return leadUnit(of: whistle) }
+        let takesPart = lead == whistles[whistle].raiser || call(of: lead, in: whistle)?.state.isLive == true
+        return takesPart ? lead : leadUnit(of: whistle)
     }
 
     /// The unit that the command centre is.

@@ -28,19 +28,19 @@ extension Board {
         case .callCancelled:
             try step(index, .cancel, row)
             units[calls[index].unit].called -= 1
-            if try CancelCause(folded: row.code) == .wrongDispatch, row.actor != 0 {
-                let dispatcher = UnitID(rawValue: row.actor)
-                try check(dispatcher)
+            // Charged to the dispatcher, who need not be the one that notices it and cancels.
+            let dispatcher = calls[index].issuedBy
+            if try CancelCause(folded: row.code) == .wrongDispatch, dispatcher.exists {
                 units[dispatcher].wrongDispatches += 1
             }
         case .leadTransferred:
             setLead(index, whistle)
         case .departmentEvaluated:
             calls[index].departmentScore = UInt8(truncatingIfNeeded: row.a)
-            score(calls[index].unit, row.a)
+            try score(calls[index].unit, row.a)
         case .streetEvaluated:
             calls[index].streetScore = UInt8(truncatingIfNeeded: row.a)
-            score(whistles[whistle].raiser, row.a)
+            try score(whistles[whistle].raiser, row.a)
         default: break
         }
         count(before, calls[index].state, whistle)
@@ -49,9 +49,12 @@ extension Board {
     private mutating func issueCall(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
         try check(row.named)
         guard row.item == whistles[whistle].calls.count + 1 else { throw .dangling("call \(row.item)") }
+        let dispatcher = UnitID(rawValue: row.actor)
+        if dispatcher.exists { try check(dispatcher) }
         let call = CallRow(
-            whistle: whistle, item: row.item, unit: row.named, role: try CallRole(folded: row.code), onSite: row.c == 1,
-            issuedAt: row.at, acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
+            whistle: whistle, item: row.item, unit: row.named, issuedBy: dispatcher,
+            role: try CallRole(folded: row.code), onSite: row.c == 1, issuedAt: row.at,
+            acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
         let index = calls.append(call, to: &whistles[whistle].calls)
         units[call.unit].called += 1
         whistles[whistle].liveCalls += 1
@@ -109,7 +112,8 @@ extension Board {
         move(\.openObjections, before.awaitsRuling, after.awaitsRuling)
     }
 
-    private mutating func score(_ unit: UnitID, _ value: Int64) {
+    private mutating func score(_ unit: UnitID, _ value: Int64) throws(FoldError) {
+        guard (1...5).contains(value) else { throw .unknownCode("score", UInt32(truncatingIfNeeded: value)) }
         units[unit].evaluations += 1
         units[unit].scores += UInt32(truncatingIfNeeded: value)
     }

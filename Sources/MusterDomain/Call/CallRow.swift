@@ -7,6 +7,8 @@ public struct CallRow: Chained {
     var previous: UInt32 = 0
     /// Who is called.
     public internal(set) var unit: UnitID
+    /// Who issued it: the dispatcher, to whom a wrong dispatch is charged; none if the system did.
+    public internal(set) var issuedBy: UnitID
     /// For what.
     public internal(set) var role: CallRole
     /// Where it stands.
@@ -56,6 +58,7 @@ public struct CallRow: Chained {
         put(Int64(whistle.rawValue))
         put(Int64(item))
         put(Int64(unit.rawValue))
+        put(Int64(issuedBy.rawValue))
         put(Int64(role.rawValue))
         put(Int64(state.rawValue))
         for flag in [onSite, isKept, hasObjected, hasContested, acknowledgePassed, reportInPassed] { put(flag ? 1 : 0) }

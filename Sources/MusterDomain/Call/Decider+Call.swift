@@ -72,6 +72,7 @@ extension Decider {
         }
         guard let next else { throw Refusal(.leadMustBeReplaced, ["unit": .unit(call.unit)]) }
         if let there = board.call(of: next, in: id), there.state.isLive, next != call.unit {
+            _ = try liveCall(of: next, in: id, for: .transferLead)
             try checkMayLead(next)
             return [Event(.leadTransferred, in: id, [.call: .number(there.item), .unit: .id(next)])]
         }

@@ -61,10 +61,12 @@ extension Decider {
         }
     }
 
+    private static var takingPart: Standing { [.raiser, .arrived, .community, .lead] }
+
     /// The raiser, a unit that has come, or one of the street's communities.
     func checkTakesPart(_ unit: UnitID, in id: WhistleID) throws(Refusal) {
         _ = try activeUnit(unit)
-        guard !board.standing(of: unit, in: id).isDisjoint(with: [.raiser, .arrived, .community, .lead]) else {
+        guard !board.standing(of: unit, in: id).isDisjoint(with: Self.takingPart) else {
             throw Refusal(.notInThisMatter, ["unit": .unit(unit), "whistle": .whistle(id)])
         }
     }
@@ -78,7 +80,11 @@ extension Decider {
             board.memberIndex(unit, PersonID(rawValue: number), in: id) != nil
         else { throw Refusal(.notMember, ["text": .text(person), "unit": .unit(unit)]) }
         let others = board.members(of: id).count { $0.unit == unit && $0.person.rawValue != number }
-        guard substitute != nil || others > 0 else { throw Refusal(.lastMemberMayNotLeave, ["unit": .unit(unit)]) }
+        // A unit that was released is done with the matter, and its people may go.
+        let takesPart = !board.standing(of: unit, in: id).isDisjoint(with: Self.takingPart)
+        guard substitute != nil || others > 0 || !takesPart else {
+            throw Refusal(.lastMemberMayNotLeave, ["unit": .unit(unit)])
+        }
         var replacement: Event.Value?
         if let substitute {
             replacement = try personReference(substitute)

@@ -16,15 +16,23 @@ enum TextLimit {
     }
 }
 
+extension Field {
+    /// The most Unicode scalars that a text in this field may have.
+    package var textLimit: Int { TextLimit.of(self) }
+
+    /// Whether a text in this field may have several lines.
+    package var textLayout: TextRules.Layout {
+        type == .words && textLimit > TextLimit.line ? .paragraphs : .line
+    }
+}
+
 /// Checks every text of an event in one place, whatever command it came from.
 func checkTexts(of event: Event, confirmsNumbers: Bool) throws(Refusal) {
     for operand in event.operands {
         guard case .text(let text) = operand.value else { continue }
         let field = operand.field
         let isWords = field.type == .words
-        let allowsLines = isWords && TextLimit.of(field) > TextLimit.line
-        let layout: TextRules.Layout = allowsLines ? .paragraphs : .line
-        if let fault = TextRules.fault(in: text, limit: TextLimit.of(field), layout: layout) {
+        if let fault = TextRules.fault(in: text, limit: field.textLimit, layout: field.textLayout) {
             throw Refusal(fault, in: field)
         }
         // Case numbers of other systems are typed references, hashes and codes are what they are.

@@ -144,7 +144,7 @@ public actor Ledger {
     private func look(_ order: Order) async -> Result<Outcome, LedgerError> {
         do throws(LedgerError) {
             try await prepare(for: [order])
-            if let repeated = try await known(order) { return .success(repeated) }
+            if let repeated = try await known([order])[0].get() { return .success(repeated) }
             var copy = state
             var batch = Batch(size: copy.board.size, now: now(copy.board))
             return .success(try batch.decide(order, on: &copy, encoder, policy))
@@ -154,14 +154,11 @@ public actor Ledger {
     private func write(
         _ orders: [Order]
     ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
-        var earlier: [Result<Outcome?, LedgerError>] = []
-        earlier.reserveCapacity(orders.count)
-        do { try await prepare(for: orders) } catch { return (orders.map { _ in .failure(error) }, error) }
-        for order in orders {
-            do throws(LedgerError) { earlier.append(.success(try await known(order))) } catch {
-                earlier.append(.failure(error))
-            }
-        }
+        let earlier: [Result<Outcome?, LedgerError>]
+        do throws(LedgerError) {
+            try await prepare(for: orders)
+            earlier = try await known(orders)
+        } catch { return (orders.map { _ in .failure(error) }, error) }
         // From here to the append nothing waits, so nobody sees the state half changed.
         var batch = Batch(size: state.board.size, now: now(state.board))
         do { try batch.passDeadlines(on: &state, encoder, policy) } catch {
@@ -237,11 +234,22 @@ public actor Ledger {
     /// The log's own time never runs back, whatever the machine's clock does.
     private func now(_ board: Board) -> Instant { max(environment.now(), board.recorded) }
 
-    /// The first answer to a command that the log has already.
-    private func known(_ order: Order) async throws(LedgerError) -> Outcome? {
+    /// The first answers to commands that the log has already; nil for those it has not.
+    private func known(_ orders: [Order]) async throws(LedgerError) -> [Result<Outcome?, LedgerError>] {
+        let receipts: [Receipt?]
+        do { receipts = try await store.receipts(of: orders.map(\.id)) } catch { throw .store(error) }
+        var answers: [Result<Outcome?, LedgerError>] = []
+        answers.reserveCapacity(orders.count)
+        for (order, receipt) in zip(orders, receipts) {
+            do throws(LedgerError) { answers.append(.success(try await answer(order, receipt))) } catch {
+                answers.append(.failure(error))
+            }
+        }
+        return answers
+    }
+
+    private func answer(_ order: Order, _ receipt: Receipt?) async throws(LedgerError) -> Outcome? {
         guard isCommandID(order.id) else { throw .badCommandID(order.id) }
-        let receipt: Receipt?
-        do { receipt = try await store.receipt(of: order.id) } catch { throw .store(error) }
         guard let receipt else { return nil }
         guard receipt.digest == CommandDigest.of(order) else { throw .commandReused(id: order.id) }
         return Outcome(receipt: receipt, whistle: try await whistle(at: receipt.first), wasThere: true, entries: [])

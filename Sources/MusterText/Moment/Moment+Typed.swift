@@ -1,3 +1,5 @@
+import CivilTime
+
 extension Moment {
     /// A moment from what a person typed, in Shanghai's time unless it names a zone.
     ///
@@ -21,7 +23,8 @@ extension Moment {
         var scanner = DigitScanner(plain)
         guard let day = scanner.day(now: now) else { return nil }
         if scanner.isAtEnd, dateAlone {
-            self.init(shanghai: day.date)
+            guard let midnight = CivilTime(date: day.date, hour: 0, minute: 0) else { return nil }
+            self.init(shanghai: midnight)
             return
         }
         let separated = scanner.take(" ") || !day.isChinese && scanner.take("T")
@@ -29,16 +32,12 @@ extension Moment {
             let hour = scanner.number(digits: 1...2), scanner.take(":"),
             let minute = scanner.number(digits: 2...2),
             scanner.isAtEnd,
-            let time = CivilTime(
-                year: day.date.year,
-                month: day.date.month,
-                day: day.date.day,
-                hour: hour,
-                minute: minute
-            )
+            let time = CivilTime(date: day.date, hour: hour, minute: minute)
         else { return nil }
         self.init(shanghai: time)
     }
+
+    fileprivate static let millisecondsPerDay: Int64 = 86_400_000
 
     private init?(relative text: String, now: Moment) {
         var scanner = DigitScanner(text)
@@ -50,11 +49,11 @@ extension Moment {
         } else if scanner.take("h") {
             unit = 3_600_000
         } else if scanner.take("d") {
-            unit = CivilTime.millisecondsPerDay
+            unit = Moment.millisecondsPerDay
         } else {
             return nil
         }
-        let sum = now.milliseconds.addingReportingOverflow(isLater ? count * unit : -count * unit)
+        let sum = now.milliseconds.addingReportingOverflow(Int64(count) * (isLater ? unit : -unit))
         guard scanner.isAtEnd, !sum.overflow else { return nil }
         self.init(milliseconds: sum.partialValue)
     }
@@ -74,22 +73,21 @@ extension DigitScanner {
     /// Takes a day: a date in either spelling, or a word for one near today.
     ///
     /// After a Chinese one no space need follow.
-    fileprivate mutating func day(now: Moment) -> (date: CivilTime, isChinese: Bool)? {
+    fileprivate mutating func day(now: Moment) -> (date: CivilDate, isChinese: Bool)? {
         let words: [(String, days: Int64)] = [("昨天", -1), ("今天", 0), ("明天", 1), ("后天", 2)]
         for (word, days) in words where take(word) {
-            let then = now.milliseconds.addingReportingOverflow(days * CivilTime.millisecondsPerDay)
+            let then = now.milliseconds.addingReportingOverflow(days * Moment.millisecondsPerDay)
             guard !then.overflow else { return nil }
-            let today = Moment(milliseconds: then.partialValue).shanghai
-            return CivilTime(year: today.year, month: today.month, day: today.day).map { ($0, true) }
+            return (Moment(milliseconds: then.partialValue).shanghai.date, true)
         }
         if let date = isoDate() {
-            return CivilTime(year: date.year, month: date.month, day: date.day).map { ($0, false) }
+            return CivilDate(year: date.year, month: date.month, day: date.day).map { ($0, false) }
         }
         let year = number(digits: 4...4)
         if year != nil, !take("年") { return nil }
         guard let month = number(digits: 1...2), take("月"), let day = number(digits: 1...2), take("日") else {
             return nil
         }
-        return CivilTime(year: year ?? now.shanghai.year, month: month, day: day).map { ($0, true) }
+        return CivilDate(year: year ?? now.shanghai.date.year, month: month, day: day).map { ($0, true) }
     }
 }

@@ -1,7 +1,14 @@
 /// The sentences by what they speak of: one file for each, as `static let name: [Sentence]` in an extension.
 ///
 /// The types are written out on purpose: without them a literal of some hundred sentences takes long to check.
+/// What follows the first point of a key is spelt as the code spells it: `WhistleState.raised`,
+/// `refusal.noSuchUnit`, `event.call.issued`.
 enum Sentences {
     /// All of them.
-    static let all: [[Sentence]] = [units]
+    static let all: [[Sentence]] = [
+        states, acts, codes, standings, fields, refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd,
+        refusalsOfInput, imports, program, examples, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork, eventsOfTheEnd,
+        eventExtras, labels, screens, notices, reports, done, next, help, helpOfCommonOptions,
+        helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp, demo,
+    ]
 }

@@ -1,0 +1,159 @@
+import ArgumentParser
+import Foundation
+import MusterDomain
+import MusterEngine
+import MusterImport
+
+/// `muster import …`: other systems' cases in.
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: about("import"), subcommands: [Cases311.self], aliases: ["导入"])
+}
+
+extension Import {
+    /// `muster import 311 FILE|-`: a CSV file in the 311 form.
+    struct Cases311: MusterCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "311", abstract: about("import311"), discussion: examples("import311"))
+
+        @OptionGroup var options: LedgerOptions
+
+        @Argument(help: help("importFile"))
+        var file: String
+
+        @Option(name: .customLong("as"), help: help("as"))
+        var actor: String?
+
+        @Option(name: .long, help: help("importSource"))
+        var source = "311"
+
+        @Option(name: .long, help: help("rejects"))
+        var rejects: String?
+
+        func run(in session: Session) async throws {
+            let input = try ImportInput(file)
+            let ledger = try await session.openLedger()
+            let desk = Desk(
+                view: ledger.view, files: try session.files, now: Environment.live.now(),
+                language: session.console.language)
+            var rejected = RejectsOutput(path: rejects ?? desk.files.path + ".rejects.csv")
+            let console = session.console
+            let meter = ImportMeter(console: console, total: input.size)
+            let summary: ImportSummary
+            do {
+                summary = try await Import311(source: source).run(
+                    into: ledger, by: try actor.map { try desk.actor($0) } ?? .system, chunks: { try input.next() },
+                    progress: { meter.show($0) }, reject: { rejected.add($0) })
+            } catch let error as ImportError {
+                console.endProgress()
+                throw Failure(error, names: Rendering(ledger.view))
+            }
+            console.endProgress()
+            try rejected.close()
+            report(summary, rejected, on: console)
+        }
+
+        private func report(_ summary: ImportSummary, _ rejected: RejectsOutput, on console: Console) {
+            if console.isJSON { console.out(summary.json) }
+            let values = [
+                "cases": "\(summary.cases)", "closed": "\(summary.closed)", "events": "\(summary.events)",
+                "alreadyThere": "\(summary.alreadyThere)", "rejected": "\(summary.rejected)",
+                "changed": "\(summary.changed)", "units": "\(summary.unitsRegistered)",
+                "mobiles": "\(summary.masked.mobiles)", "ids": "\(summary.masked.ids)", "path": rejected.path,
+            ]
+            if !console.isJSON { console.out(console.say("import.done", values)) }
+            if summary.masked != MaskedNumbers() { console.note(console.say("import.masked", values)) }
+            if summary.changed > 0 { console.note(console.say("import.changed", values)) }
+            guard summary.rejected > 0 else { return }
+            console.note(console.say("import.rejected", values))
+            for (code, count) in rejected.counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+                console.note("  \(count)  \(console.say("reject.\(code)")) [\(code)]")
+            }
+        }
+    }
+}
+
+/// The bytes of a file or of standard input, in chunks.
+final class ImportInput {
+    private let handle: FileHandle
+    /// How many bytes there are; nil for a pipe.
+    let size: Int?
+
+    init(_ file: String) throws(Failure) {
+        if file == "-" {
+            handle = .standardInput
+            size = nil
+            return
+        }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard attributes?[.type] as? FileAttributeType != .typeDirectory,
+            let handle = FileHandle(forReadingAtPath: file)
+        else { throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": ""]) }
+        self.handle = handle
+        size = (attributes?[.size] as? NSNumber)?.intValue
+    }
+
+    /// The next chunk; nil at the end.
+    func next() throws -> [UInt8]? {
+        guard let data = try handle.read(upToCount: 1 << 18), !data.isEmpty else { return nil }
+        return Array(data)
+    }
+}
+
+/// The rejects file, made when the first row is rejected.
+struct RejectsOutput {
+    let path: String
+    private(set) var counts: [String: Int] = [:]
+    private var bytes: [UInt8] = []
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ row: RejectedRow) {
+        if bytes.isEmpty { bytes = RejectsFile.header }
+        bytes += RejectsFile.line(of: row)
+        counts[row.code.rawValue, default: 0] += 1
+    }
+
+    func close() throws(Failure) {
+        guard !bytes.isEmpty else { return }
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
+            throw Failure("fileUnreadable", ["path": path, "detail": error.localizedDescription])
+        }
+    }
+}
+
+/// Progress on stderr, drawn over itself.
+struct ImportMeter {
+    let console: Console
+    let total: Int?
+
+    func show(_ progress: ImportProgress) {
+        var values = [
+            "rows": "\(progress.summary.rows)", "rejected": "\(progress.summary.rejected)",
+            "size": "\(progress.bytes >> 20).\((progress.bytes & 0xF_FFFF) * 10 >> 20)",
+        ]
+        if let total, total > 0 {
+            values["percent"] = "\(progress.bytes * 100 / total)"
+            console.progress(console.say("import.progressOf", values))
+        } else {
+            console.progress(console.say("import.progress", values))
+        }
+    }
+}
+
+extension Failure {
+    /// Why an import ended before its file did.
+    init(_ error: ImportError, names: Rendering) {
+        switch error {
+        case .badSource(let source): self.init("badSource", status: .usage, ["text": source])
+        case .notTheCentre(let unit): self.init("notTheCentre", status: .notAllowed, ["unit": names.unit(unit)])
+        case .noHeader: self.init("noHeader")
+        case .badHeader(let row): self.init("badHeader", ["what": row.code.rawValue])
+        case .missingColumns(let columns): self.init("missingColumns", ["what": columns.joined(separator: ", ")])
+        case .repeatedColumn(let column): self.init("repeatedColumn", ["what": column])
+        case .reading(let error): self.init("fileUnreadable", ["path": "", "detail": "\(error)"])
+        case .cancelled: self.init("cancelled")
+        case .ledger(let error): self.init(error, names: names)
+        }
+    }
+}

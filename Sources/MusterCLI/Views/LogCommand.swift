@@ -1,0 +1,39 @@
+import ArgumentParser
+import EventLog
+import SQLiteEventStore
+
+/// `muster log`: the stored bytes of every entry, one a line.
+struct LogCommand: MusterCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: about("log"),
+        discussion: examples("log"),
+        aliases: ["日志"]
+    )
+
+    @OptionGroup var options: LedgerOptions
+
+    @Option(name: .long, help: help("log.from")) var from: Position = 0
+
+    /// Entries read at a time: some two megabytes.
+    private static let page = 2048
+
+    func run(in session: Session) async throws {
+        let store = try await session.openStore()
+        var position = from
+        var output = ByteOutput()
+        do throws(EventStoreError) {
+            while true {
+                let entries = try await store.entries(from: position, limit: Self.page)
+                if entries.isEmpty { break }
+                for entry in entries { output.put(line: entry.bytes) }
+                position += Position(entries.count)
+            }
+        } catch {
+            output.flush()
+            throw Failure(error)
+        }
+        output.flush()
+        if position == from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
+    }
+}

@@ -1,0 +1,188 @@
+extension Sentences {
+    /// What a ledger or its store could not do; the keys are the cases of their errors.
+    static let ledgerErrors: [Sentence] = [
+        Sentence(
+            "error.staleRevision",
+            zh: "这个哨已有新的变化：你看到的是第 {expected} 条，现在是第 {actual} 条。用 muster show 看过后再办，或去掉 --if-revision。",
+            en:
+                "The whistle has moved on: you saw revision {expected}, it is at {actual}. Look at it with muster show and try again, or leave out --if-revision."
+        ),
+        Sentence(
+            "error.commandReused",
+            zh: "命令编号 {id} 已用于另一条命令。重试同一条命令须内容不变；办别的事请换一个 --command-id。",
+            en:
+                "The command id {id} stands for another command. A retry has to be the same command; for another one give another --command-id."
+        ),
+        Sentence(
+            "error.badCommandID",
+            zh: "「{id}」不能作命令编号。--command-id 请用 1 到 128 个不带空格的英文字母、数字和符号。",
+            en: "“{id}” is no command id. Give --command-id 1 to 128 visible ASCII characters without spaces."
+        ),
+        Sentence(
+            "error.entryTooLarge",
+            zh: "这条记录有 {bytes} 字节，超过 65535 字节，没有写入。请分几次办理。",
+            en: "The entry would have {bytes} bytes, more than 65,535; nothing was written. Do it in several steps."
+        ),
+        Sentence(
+            "error.outcomeUnknown",
+            zh: "不能确定是否已经写入。请用同一个 --command-id 原样重试：已写入的不会重复。",
+            en:
+                "It is not known whether this was written. Try again with the same --command-id: nothing is written twice."
+        ),
+        Sentence(
+            "error.notEstablished",
+            zh: "这本台账还没有建立。先用 muster init 建立。",
+            en: "This ledger is not established yet. Do so with: muster init"
+        ),
+        Sentence(
+            "error.damaged",
+            zh: "台账第 {position} 条记录有问题：{what}。请停止写入，保留原文件，用备份核对。",
+            en:
+                "The ledger does not make sense at entry {position}: {what}. Stop writing to it, keep the file as it is and compare it with a backup."
+        ),
+        Sentence(
+            "error.damagedSomewhere",
+            zh: "台账有问题：{what}。请停止写入，保留原文件，用备份核对。",
+            en:
+                "The ledger does not make sense: {what}. Stop writing to it, keep the file as it is and compare it with a backup."
+        ),
+
+        Sentence(
+            "error.missing",
+            zh: "{path} 没有台账。请核对 --ledger；要新建，用 muster init。",
+            en: "There is no ledger at {path}. Check --ledger, or make one with: muster init"
+        ),
+        Sentence(
+            "error.alreadyThere",
+            zh: "{path} 已有台账，没有改动。直接使用即可；要另建，换一个 --ledger 路径。",
+            en: "There is a ledger at {path} already; it was left alone. Just use it, or give another --ledger path."
+        ),
+        Sentence("error.notALedger", zh: "{path} 不是台账文件。请核对 --ledger。", en: "{path} is no ledger. Check --ledger."),
+        Sentence(
+            "error.newerFormat",
+            zh: "台账格式是第 {found} 版，本程序只认到第 {known} 版。请升级 muster 后再打开。",
+            en: "The ledger has format {found}; this program knows up to {known}. Open it with a later muster."
+        ),
+        Sentence(
+            "error.held",
+            zh: "另一个程序正在写这本台账：{holder}。请等它结束后再试；那是服务的，请通过它办理。查看不受影响。",
+            en:
+                "Another process is writing this ledger: {holder}. Wait until it ends and try again, or if it is a server, go through it. Reading works meanwhile."
+        ),
+        Sentence(
+            "error.readOnly",
+            zh: "台账是只读打开的，不能写入。请换有写权限的账户或路径再试。",
+            en: "The ledger was opened for reading only. Try again where you may write to it."
+        ),
+        Sentence("error.closed", zh: "台账已经关闭。请重新打开再试。", en: "The ledger has been closed. Open it again and retry."),
+        Sentence(
+            "error.wrongSize",
+            zh: "台账已被别处续写：预计 {expected} 条，现有 {actual} 条，这次没有写入。请重试。",
+            en:
+                "The ledger has grown meanwhile: {expected} entries expected, {actual} found; nothing was written. Try again."
+        ),
+        Sentence(
+            "error.wrongRevision",
+            zh: "第 {stream} 号流已有新记录：预计第 {expected} 条，现在是第 {actual} 条，这次没有写入。请重试。",
+            en:
+                "Stream no. {stream} has moved on: revision {expected} expected, {actual} found; nothing was written. Try again."
+        ),
+        Sentence(
+            "error.wrongName",
+            zh: "名称表对不上（第 {space} 类第 {number} 号），没有写入。请重新打开台账再试。",
+            en:
+                "The table of names does not fit (space {space}, number {number}); nothing was written. Open the ledger again and retry."
+        ),
+        Sentence(
+            "error.commandRepeated",
+            zh: "命令编号 {id} 已在台账里，没有重复写入。用 muster log 看原记录。",
+            en: "The command id {id} is in the ledger already; nothing was written again. See it with: muster log"
+        ),
+        Sentence(
+            "error.malformed",
+            zh: "要写入的内容不合规则：{what}。没有写入，请把这句话报给系统管理员。",
+            en:
+                "What was to be written is malformed: {what}. Nothing was written; report this message to the administrator."
+        ),
+        Sentence(
+            "error.noSpace",
+            zh: "磁盘已满，没有写入。请腾出空间后用同一个 --command-id 重试。",
+            en: "The disk is full; nothing was written. Make room and try again with the same --command-id."
+        ),
+        Sentence(
+            "error.io",
+            zh: "读写台账出错：{detail}。没有写入，请检查磁盘和权限后重试。",
+            en:
+                "The ledger could not be read or written: {detail}. Nothing was written; check the disk and permissions, then try again."
+        ),
+    ]
+
+    /// What the command line could not make of its arguments.
+    static let inputErrors: [Sentence] = [
+        Sentence(
+            "error.unknownUnit",
+            zh: "没有叫「{text}」的单位。是不是：{suggestions}？全部单位用 muster unit list 查。",
+            en: "No unit is called “{text}”. Did you mean: {suggestions}? See all of them with: muster unit list"
+        ),
+        Sentence(
+            "error.unknownUnitAlone",
+            zh: "没有叫「{text}」的单位。用 muster unit list 查单位名称。",
+            en: "No unit is called “{text}”. Look it up with: muster unit list"
+        ),
+        Sentence(
+            "error.ambiguousUnit",
+            zh: "「{text}」可以指几个单位：{candidates}。请写全称或编码。",
+            en: "“{text}” could be any of these units: {candidates}. Give the full name or the code."
+        ),
+        Sentence(
+            "error.unknownPost",
+            zh: "没有岗位「{text}」。请写成 单位/岗位，用 muster post list 查。",
+            en: "There is no post “{text}”. Write UNIT/POST; look it up with: muster post list"
+        ),
+        Sentence(
+            "error.unknownWhistle",
+            zh: "没有哨「{text}」。哨号形如 W2026-000042，用 muster list 查。",
+            en: "There is no whistle “{text}”. Numbers look like W2026-000042; look it up with: muster list"
+        ),
+        Sentence(
+            "error.noLedger",
+            zh: "没有写用哪本台账。加 --ledger 路径，或设环境变量 MUSTER_LEDGER，或写进配置文件。",
+            en: "No ledger is given. Add --ledger PATH, set MUSTER_LEDGER, or put it into the configuration file."
+        ),
+        Sentence(
+            "error.noActor",
+            zh: "没有写由谁办理。加 --as 单位/岗位，岗位用 muster post list 查。",
+            en: "It is not said who acts. Add --as UNIT/POST; see the posts with: muster post list"
+        ),
+        Sentence(
+            "error.badMoment",
+            zh: "看不懂时间「{text}」。可写 2026-11-21 10:00、11月21日 10:00、明天 17:30、+2h、+3d。",
+            en: "“{text}” is no moment. Write for example 2026-11-21 10:00, 2026-11-21T10:00:00+08:00, +2h or +3d."
+        ),
+        Sentence(
+            "error.badValue",
+            zh: "{option} 不能写「{text}」。可写：{allowed}。",
+            en: "“{text}” can’t be given to {option}. It takes: {allowed}."
+        ),
+        Sentence(
+            "error.invalidUTF8",
+            zh: "「{field}」不是 UTF-8 编码的文字，没有写入。请转成 UTF-8 再试。",
+            en: "The text is not UTF-8: {field}. Nothing was written; convert it to UTF-8 and try again."
+        ),
+        Sentence(
+            "error.fileUnreadable",
+            zh: "读不了文件 {path}：{detail}。请核对路径和权限。",
+            en: "The file {path} can’t be read: {detail}. Check its path and permissions."
+        ),
+        Sentence(
+            "error.missingOption",
+            zh: "缺少 {option}。请补上，用法见 --help。",
+            en: "{option} is missing. Add it; see --help."
+        ),
+        Sentence(
+            "error.usage",
+            zh: "命令写法不对。用 muster --help 看用法。",
+            en: "This is not how the command is used. See: muster --help"
+        ),
+    ]
+}
