@@ -3,8 +3,6 @@ extension Sentences {
     static let program: [Sentence] = [
         Sentence("error.prefix", zh: "未能完成：", en: "Error: "),
         Sentence("label.system", zh: "系统", en: "system"),
-        Sentence("label.yes", zh: "是", en: "yes"),
-        Sentence("label.no", zh: "否", en: "no"),
         Sentence("help.group.start", zh: "开始", en: "Begin"),
         Sentence("help.group.read", zh: "查看", en: "Look"),
         Sentence("help.group.street", zh: "街道", en: "Streets"),
