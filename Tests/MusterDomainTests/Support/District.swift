@@ -21,7 +21,7 @@ struct District {
     init() throws {
         let founding = Founding(
             name: "雁塔区",
-            keyID: "0123abcd",
+            keyID: "0123abcd", language: "zh",
             centreFullName: Party.centre.fullName,
             centreShortName: Party.centre.shortName,
             postTitle: "值班长",
