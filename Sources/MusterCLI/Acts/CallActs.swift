@@ -49,7 +49,8 @@ struct Recall: Act {
 struct CancelCall: Act {
     static let verb = "cancelCall"
     static let configuration = CommandConfiguration(
-        commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"), aliases: ["取消派单", "错派"])
+        commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"),
+        aliases: ["取消派单", "错派"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -74,7 +75,8 @@ struct CancelCall: Act {
 struct Acknowledge: Act {
     static let verb = "acknowledge"
     static let configuration = CommandConfiguration(
-        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"), aliases: ["ack", "签收"])
+        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"),
+        aliases: ["ack", "签收"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions

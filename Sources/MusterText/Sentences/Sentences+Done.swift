@@ -111,7 +111,7 @@ extension Sentences {
             zh: "{unit}岗位「{title}」由 {person} 担任",
             en: "Post “{title}” of {unit} assigned to {person}"
         ),
-        Sentence("done.postEnd", zh: "岗位 {post} 已撤销", en: "Post {post} ended"),
+        Sentence("done.postEnd", zh: "{unit}岗位 {post} 已撤销", en: "Post {post} of {unit} ended"),
         Sentence("done.init", zh: "{name}台账已建立：{ledger}", en: "Ledger of {name} made: {ledger}"),
     ]
 }
