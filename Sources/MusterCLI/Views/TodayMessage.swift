@@ -1,4 +1,5 @@
 import MusterDomain
+import MusterEngine
 import MusterText
 
 /// The figures as one message for a chat: at most ``longest`` characters, the counts first.
