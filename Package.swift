@@ -39,7 +39,13 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
-        .target(name: "MusterImport", dependencies: ["MusterDomain", "MusterEngine"]),
+        .target(
+            name: "MusterImport",
+            dependencies: [
+                "CivilTime", "MusterDomain", "MusterEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .executableTarget(
             name: "MusterCLI",
             dependencies: [

@@ -35,9 +35,10 @@ public actor InMemoryEventStore: EventStore {
         content.take(batch)
     }
 
-    /// What became of a command, or nil if the log has none of that id.
-    public func receipt(of commandID: String) throws(EventStoreError) -> Receipt? {
-        try opened().receipts[Array(commandID.utf8)]
+    /// What became of commands, in the order of the ids; nil where the log has none of that id.
+    public func receipts(of commandIDs: [String]) throws(EventStoreError) -> [Receipt?] {
+        let receipts = try opened().receipts
+        return commandIDs.map { receipts[Array($0.utf8)] }
     }
 
     /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.

@@ -8,7 +8,14 @@ struct Muster: AsyncParsableCommand {
         abstract: about("muster"),
         discussion: examples("muster"),
         groupedSubcommands: [
-            CommandGroup(name: about("group.start"), subcommands: [Init.self, Import.self]),
+            CommandGroup(
+                name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self]),
+            CommandGroup(
+                name: about("group.read"),
+                subcommands: [
+                    TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, LogCommand.self,
+                    ReplayCommand.self,
+                ]),
             CommandGroup(
                 name: about("group.street"),
                 subcommands: [
@@ -21,14 +28,17 @@ struct Muster: AsyncParsableCommand {
             CommandGroup(
                 name: about("group.together"),
                 subcommands: [
-                    Group.self, Meeting.self, TaskCommands.self, Attach.self, Correct.self, Confirm.self, Dispute.self,
-                    Evaluate.self,
+                    Group.self, Meeting.self, TaskCommands.self, Attach.self, Correct.self, Confirm.self,
+                    Dispute.self, Evaluate.self,
                 ]),
             CommandGroup(
                 name: about("group.centre"),
                 subcommands: [
                     Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
                 ]),
+            CommandGroup(
+                name: about("group.program"),
+                subcommands: [WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
         ]
     )
 }

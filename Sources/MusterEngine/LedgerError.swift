@@ -9,7 +9,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case staleRevision(expected: Int, actual: Int)
     /// The command id stands for another command.
     case commandReused(id: String)
-    /// A command id has 1 to 128 bytes of visible ASCII.
+    /// A command id has 1 to 128 bytes of visible ASCII and does not begin with `tick/`.
     case badCommandID(String)
     /// An entry would have more bytes than the log takes.
     case entryTooLarge(bytes: Int)

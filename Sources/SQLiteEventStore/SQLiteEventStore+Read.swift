@@ -4,22 +4,25 @@ internal import Foundation
 internal import GRDB
 
 extension SQLiteEventStore {
-    /// What became of a command, or nil if the log has none of that id.
-    public func receipt(of commandID: String) throws(EventStoreError) -> Receipt? {
+    /// What became of commands, in the order of the ids; nil where the log has none of that id.
+    public func receipts(of commandIDs: [String]) throws(EventStoreError) -> [Receipt?] {
         try read { db in
-            let size = try currentSize(db)
-            try commands.catchUp(db, to: size)
-            guard let first = commands[CommandFingerprint(of: commandID)] else { return nil }
-            let statement = try db.cachedStatement(sql: "SELECT last, digest FROM command WHERE first = ?")
-            guard
-                let row = try Row.fetchOne(statement, arguments: [Int64(first)]),
-                let last = row.position(0),
-                let digest = row.bytes(1), digest.count == 16
-            else {
-                throw EventStoreError.damaged(position: first, what: "its command is missing or malformed")
-            }
-            return Receipt(first: first, last: last, digest: digest)
+            try commands.catchUp(db, to: try currentSize(db))
+            return try commandIDs.map { try receipt(of: $0, db) }
         }
+    }
+
+    private func receipt(of commandID: String, _ db: Database) throws -> Receipt? {
+        guard let first = commands[CommandFingerprint(of: commandID)] else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT last, digest FROM command WHERE first = ?")
+        guard
+            let row = try Row.fetchOne(statement, arguments: [Int64(first)]),
+            let last = row.position(0),
+            let digest = row.bytes(1), digest.count == 16
+        else {
+            throw EventStoreError.damaged(position: first, what: "its command is missing or malformed")
+        }
+        return Receipt(first: first, last: last, digest: digest)
     }
 
     /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.

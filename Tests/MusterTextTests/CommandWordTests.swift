@@ -41,11 +41,11 @@ import Testing
     }
 
     private static let choices: [(option: String, names: [String])] = [
-        ("kind", WhistleKind.codes), ("ground", ObjectionGround.codes), ("cause", CancelCause.codes),
-        ("ruling", Ruling.codes), ("unitKind", UnitKind.codes), ("mode", ArrivalMode.codes),
-        ("meetingKind", MeetingKind.codes), ("result", ClaimedResult.codes), ("verdict", Verdict.codes),
-        ("outcome", ContactOutcome.codes), ("solved", Solved.codes.filter { $0 != "unsaid" }),
-        ("class", ClosingClass.codes), ("via", BackEntry.Channel.codes),
+        ("kind", WhistleKind.allCases.map(\.name)), ("ground", ObjectionGround.allCases.map(\.name)), ("cause", CancelCause.allCases.map(\.name)),
+        ("ruling", Ruling.allCases.map(\.name)), ("unitKind", UnitKind.allCases.map(\.name)), ("mode", ArrivalMode.allCases.map(\.name)),
+        ("meetingKind", MeetingKind.allCases.map(\.name)), ("result", ClaimedResult.allCases.map(\.name)), ("verdict", Verdict.allCases.map(\.name)),
+        ("outcome", ContactOutcome.allCases.map(\.name)), ("solved", Solved.allCases.map(\.name).filter { $0 != "unsaid" }),
+        ("class", ClosingClass.allCases.map(\.name)), ("via", BackEntry.Channel.allCases.map(\.name)),
     ]
 
     @Test(arguments: choices) func `An option's help names all that may be chosen`(option: String, names: [String]) {

@@ -13,23 +13,35 @@ struct ImportWall {
     /// Every target has a row, so a new one is a finding until somebody has said where its wall stands.
     static let all = [
         ImportWall(target: "FoldRow", allowed: .only([])),
-        // Where Foundation is really needed, name the file here and prefer FoundationEssentials.
-        ImportWall(target: "EventLog", allowed: .only(["Crypto", "FoldRow"]), exceptions: [:]),
+        ImportWall(target: "CivilTime", allowed: .only([])),
+        ImportWall(
+            target: "EventLog",
+            allowed: .only(["CivilTime", "Crypto", "FoldRow"]),
+            // Reading JSON and base64, which the library does better than code of ours.
+            exceptions: [
+                "Entry/Envelope.swift": ["Foundation"],
+                "Entry/Commitment.swift": ["Foundation"],
+                "Key/SigningKey.swift": ["Foundation"],
+            ]
+        ),
         ImportWall(
             target: "SQLiteEventStore",
             allowed: .only(["Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc"])
         ),
         ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
-        ImportWall(target: "MusterDomain", allowed: .only(["FoldRow"])),
-        ImportWall(target: "MusterText", allowed: .only(["Foundation"])),
+        ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow"])),
+        ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
             target: "MusterEngine",
             allowed: .only([
-                "Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
+                "CivilTime", "Crypto", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
                 "Synchronization",
             ])
         ),
-        ImportWall(target: "MusterImport", allowed: .only(["Foundation", "MusterDomain", "MusterEngine"])),
+        ImportWall(
+            target: "MusterImport",
+            allowed: .only(["CivilTime", "Crypto", "Foundation", "MusterDomain", "MusterEngine"])
+        ),
         ImportWall(target: "MusterCLI", allowed: .allBut(["EventStoreTesting", "GRDB"])),
     ]
 

@@ -17,8 +17,9 @@ public protocol EventStore: Sendable {
     /// Makes a batch durable, all or nothing. Cost: one synchronised write whatever the batch's size.
     func append(_ batch: AppendBatch) async throws(EventStoreError)
 
-    /// What became of a command, or nil if the log has none of that id. Expected O(1) after the first call.
-    func receipt(of commandID: String) async throws(EventStoreError) -> Receipt?
+    /// What became of commands, in the order of the ids; nil where the log has none of that id. Expected O(1) for
+    /// each id after the first call.
+    func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?]
 
     /// Fold rows of consecutive positions from `position`, at least one and at most `limit` unless the log ends.
     func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow]
@@ -34,4 +35,11 @@ public protocol EventStore: Sendable {
 
     /// Ends writing and releases what the store holds. Later calls throw ``EventStoreError/closed``.
     func close() async
+}
+
+extension EventStore {
+    /// What became of a command, or nil if the log has none of that id.
+    public func receipt(of commandID: String) async throws(EventStoreError) -> Receipt? {
+        try await receipts(of: [commandID])[0]
+    }
 }

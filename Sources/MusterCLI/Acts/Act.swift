@@ -26,7 +26,8 @@ extension Act {
             let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
                 try await ledger.preview(order)
             }
-            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: names).printDryRun(on: session.console)
+            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: names).printDryRun(
+                on: session.console)
         } else {
             let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
                 try await ledger.submit(order)
@@ -90,7 +91,7 @@ struct ActReport {
         guard !console.isJSON else { return console.out(json: json(events, dryRun: false)) }
         let whistle = outcome.whistle.map { names.whistle($0) } ?? ""
         var values = ["whistle": whistle]
-        if let first = events.first { values.merge(names.values(of: first, console.language)) { mine, _ in mine } }
+        values.merge(describe(events, console)) { mine, _ in mine }
         if outcome.wasThere {
             console.out(console.say("done.repeated", ["id": order.id, "whistle": whistle]))
         } else if outcome.receipt == nil {
@@ -102,6 +103,21 @@ struct ActReport {
                 console.note(console.palette.paint(console.say("next.\(verb)", values), .dim))
             }
         }
+    }
+
+    /// What a confirmation may name: the fields of the first event, and what several events say together.
+    private func describe(_ events: [RecordedEvent], _ console: Console) -> [String: String] {
+        guard let first = events.first else { return [:] }
+        var values = names.values(of: first, console.language)
+        values["number"] = values["task"] ?? values["meeting"]
+        values["moment"] = values["startsAt"]
+        values["file"] = values["sha256"].map { String($0.prefix(12)) }
+        values["tasks"] = "\(events.count { $0.kind == .taskAssigned })"
+        let units = events.compactMap { names.values(of: $0, console.language)["unit"] }
+        values["units"] = units.joined(separator: console.language == .zh ? "、" : ", ")
+        if first.kind == .callKept { values["ruling"] = console.say("Ruling.keep") }
+        if first.kind == .callReleased { values["ruling"] = console.say("Ruling.release") }
+        return values
     }
 
     func printDryRun(on console: Console) throws(Failure) {

@@ -47,9 +47,10 @@ struct Recall: Act {
 }
 
 struct CancelCall: Act {
-    static let verb = "cancel-call"
+    static let verb = "cancelCall"
     static let configuration = CommandConfiguration(
-        commandName: "cancel-call", abstract: about("cancel-call"), discussion: examples("cancel-call"), aliases: ["取消派单", "错派"])
+        commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"),
+        aliases: ["取消派单", "错派"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -74,7 +75,8 @@ struct CancelCall: Act {
 struct Acknowledge: Act {
     static let verb = "acknowledge"
     static let configuration = CommandConfiguration(
-        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"), aliases: ["ack", "签收"])
+        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"),
+        aliases: ["ack", "签收"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -87,9 +89,9 @@ struct Acknowledge: Act {
 }
 
 struct ReportIn: Act {
-    static let verb = "report-in"
+    static let verb = "reportIn"
     static let configuration = CommandConfiguration(
-        commandName: "report-in", abstract: about("report-in"), discussion: examples("report-in"), aliases: ["报到"])
+        commandName: "report-in", abstract: about("reportIn"), discussion: examples("reportIn"), aliases: ["报到"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions

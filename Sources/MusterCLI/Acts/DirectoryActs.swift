@@ -5,14 +5,15 @@ import MusterDomain
 struct UnitCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unit", abstract: about("unit"),
-        subcommands: [Register.self, Rename.self, Retire.self], aliases: ["单位"])
+        subcommands: [UnitList.self, Register.self, Rename.self, Retire.self], aliases: ["单位"])
 }
 
 extension UnitCommands {
     struct Register: Act {
-        static let verb = "unit.register"
+        static let verb = "unitRegister"
         static let configuration = CommandConfiguration(
-            commandName: "register", abstract: about("unit.register"), discussion: examples("unit.register"), aliases: ["登记"])
+            commandName: "register", abstract: about("unitRegister"), discussion: examples("unitRegister"),
+            aliases: ["登记"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -35,9 +36,9 @@ extension UnitCommands {
     }
 
     struct Rename: Act {
-        static let verb = "unit.rename"
+        static let verb = "unitRename"
         static let configuration = CommandConfiguration(
-            commandName: "rename", abstract: about("unit.rename"), discussion: examples("unit.rename"), aliases: ["改名"])
+            commandName: "rename", abstract: about("unitRename"), discussion: examples("unitRename"), aliases: ["改名"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -54,9 +55,9 @@ extension UnitCommands {
     }
 
     struct Retire: Act {
-        static let verb = "unit.retire"
+        static let verb = "unitRetire"
         static let configuration = CommandConfiguration(
-            commandName: "retire", abstract: about("unit.retire"), discussion: examples("unit.retire"), aliases: ["撤销"])
+            commandName: "retire", abstract: about("unitRetire"), discussion: examples("unitRetire"), aliases: ["撤销"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -74,14 +75,15 @@ extension UnitCommands {
 /// `muster post …`: who acts for a unit.
 struct PostCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "post", abstract: about("post"), subcommands: [Assign.self, End.self], aliases: ["岗位"])
+        commandName: "post", abstract: about("post"), subcommands: [PostList.self, Assign.self, End.self],
+        aliases: ["岗位"])
 }
 
 extension PostCommands {
     struct Assign: Act {
-        static let verb = "post.assign"
+        static let verb = "postAssign"
         static let configuration = CommandConfiguration(
-            commandName: "assign", abstract: about("post.assign"), discussion: examples("post.assign"), aliases: ["任命"])
+            commandName: "assign", abstract: about("postAssign"), discussion: examples("postAssign"), aliases: ["任命"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -98,15 +100,16 @@ extension PostCommands {
 
         func command(at desk: Desk) throws -> Command {
             .assignPost(
-                code: try code ?? desk.knownPostCode(unit, title), unit: try desk.unit(unit), title: desk.normalised(title),
+                code: try code ?? desk.knownPostCode(unit, title), unit: try desk.unit(unit),
+                title: desk.normalised(title),
                 person: desk.normalised(person), chief: chief)
         }
     }
 
     struct End: Act {
-        static let verb = "post.end"
+        static let verb = "postEnd"
         static let configuration = CommandConfiguration(
-            commandName: "end", abstract: about("post.end"), discussion: examples("post.end"), aliases: ["免去"])
+            commandName: "end", abstract: about("postEnd"), discussion: examples("postEnd"), aliases: ["免去"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -2,9 +2,9 @@ import ArgumentParser
 import MusterDomain
 
 struct ClaimDone: Act {
-    static let verb = "claim-done"
+    static let verb = "claimDone"
     static let configuration = CommandConfiguration(
-        commandName: "claim-done", abstract: about("claim-done"), discussion: examples("claim-done"), aliases: ["申请办结"])
+        commandName: "claim-done", abstract: about("claimDone"), discussion: examples("claimDone"), aliases: ["申请办结"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -38,16 +38,18 @@ struct Inspect: Act {
     @Option(name: .long, help: help("note")) var note: String
 
     func command(at desk: Desk) throws -> Command {
-        guard accept != rework else { throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"]) }
+        guard accept != rework else {
+            throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"])
+        }
         return .inspect(
             try desk.whistle(whistle), accept ? .accept : .rework, note: try desk.text(note, "--note"))
     }
 }
 
 struct FollowUp: Act {
-    static let verb = "follow-up"
+    static let verb = "followUp"
     static let configuration = CommandConfiguration(
-        commandName: "follow-up", abstract: about("follow-up"), discussion: examples("follow-up"), aliases: ["回访"])
+        commandName: "follow-up", abstract: about("followUp"), discussion: examples("followUp"), aliases: ["回访"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -119,9 +121,10 @@ struct Evaluate: AsyncParsableCommand {
 
 extension Evaluate {
     struct Department: Act {
-        static let verb = "evaluate.department"
+        static let verb = "evaluateDepartment"
         static let configuration = CommandConfiguration(
-            commandName: "department", abstract: about("evaluate.department"), discussion: examples("evaluate.department"), aliases: ["部门"])
+            commandName: "department", abstract: about("evaluateDepartment"),
+            discussion: examples("evaluateDepartment"), aliases: ["部门"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -136,14 +139,16 @@ extension Evaluate {
 
         func command(at desk: Desk) throws -> Command {
             .evaluateDepartment(
-                try desk.whistle(whistle), try desk.unit(unit), score: score, comment: try desk.text(comment, "--comment"))
+                try desk.whistle(whistle), try desk.unit(unit), score: score,
+                comment: try desk.text(comment, "--comment"))
         }
     }
 
     struct Street: Act {
-        static let verb = "evaluate.street"
+        static let verb = "evaluateStreet"
         static let configuration = CommandConfiguration(
-            commandName: "street", abstract: about("evaluate.street"), discussion: examples("evaluate.street"), aliases: ["街道"])
+            commandName: "street", abstract: about("evaluateStreet"), discussion: examples("evaluateStreet"),
+            aliases: ["街道"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -10,9 +10,9 @@ struct Group: AsyncParsableCommand {
 
 extension Group {
     struct Form: Act {
-        static let verb = "group.form"
+        static let verb = "groupForm"
         static let configuration = CommandConfiguration(
-            commandName: "form", abstract: about("group.form"), discussion: examples("group.form"), aliases: ["组建"])
+            commandName: "form", abstract: about("groupForm"), discussion: examples("groupForm"), aliases: ["组建"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -27,9 +27,9 @@ extension Group {
     }
 
     struct Lead: Act {
-        static let verb = "group.lead"
+        static let verb = "groupLead"
         static let configuration = CommandConfiguration(
-            commandName: "lead", abstract: about("group.lead"), discussion: examples("group.lead"), aliases: ["牵头"])
+            commandName: "lead", abstract: about("groupLead"), discussion: examples("groupLead"), aliases: ["牵头"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -42,14 +42,16 @@ extension Group {
 
         func command(at desk: Desk) throws -> Command {
             .designateLead(
-                try desk.whistle(whistle), to: try desk.unit(unit), reason: try reason.map { try desk.text($0, "--reason") })
+                try desk.whistle(whistle), to: try desk.unit(unit),
+                reason: try reason.map { try desk.text($0, "--reason") })
         }
     }
 
     struct HandOver: Act {
-        static let verb = "group.hand-over"
+        static let verb = "groupHandOver"
         static let configuration = CommandConfiguration(
-            commandName: "hand-over", abstract: about("group.hand-over"), discussion: examples("group.hand-over"), aliases: ["移交"])
+            commandName: "hand-over", abstract: about("groupHandOver"), discussion: examples("groupHandOver"),
+            aliases: ["移交"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -66,9 +68,10 @@ extension Group {
     }
 
     struct Transfer: Act {
-        static let verb = "group.transfer"
+        static let verb = "groupTransfer"
         static let configuration = CommandConfiguration(
-            commandName: "transfer", abstract: about("group.transfer"), discussion: examples("group.transfer"), aliases: ["转主办"])
+            commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"),
+            aliases: ["转主办"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -85,9 +88,9 @@ extension Group {
     }
 
     struct Add: Act {
-        static let verb = "group.add"
+        static let verb = "groupAdd"
         static let configuration = CommandConfiguration(
-            commandName: "add", abstract: about("group.add"), discussion: examples("group.add"), aliases: ["加入"])
+            commandName: "add", abstract: about("groupAdd"), discussion: examples("groupAdd"), aliases: ["加入"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -104,9 +107,9 @@ extension Group {
     }
 
     struct Remove: Act {
-        static let verb = "group.remove"
+        static let verb = "groupRemove"
         static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: about("group.remove"), discussion: examples("group.remove"), aliases: ["离开"])
+            commandName: "remove", abstract: about("groupRemove"), discussion: examples("groupRemove"), aliases: ["离开"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -77,7 +77,8 @@ struct Init: MusterCommand {
             ])
         }
         let values = [
-            "ledger": files.path, "district": district, "name": name, "origin": key.name, "vkey": key.verifierKey,
+            "ledger": files.path, "path": files.path, "district": district, "name": name, "origin": key.name,
+            "vkey": key.verifierKey,
             "key": files.key, "centre": founding.centreShortName, "post": founding.postTitle,
             "date": Moment(milliseconds: Environment.live.now().milliseconds).localText(console.language),
         ]

@@ -10,9 +10,10 @@ struct Meeting: AsyncParsableCommand {
 
 extension Meeting {
     struct Convene: Act {
-        static let verb = "meeting.convene"
+        static let verb = "meetingConvene"
         static let configuration = CommandConfiguration(
-            commandName: "convene", abstract: about("meeting.convene"), discussion: examples("meeting.convene"), aliases: ["召集"])
+            commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"),
+            aliases: ["召集"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -38,9 +39,9 @@ extension Meeting {
     }
 
     struct Hold: Act {
-        static let verb = "meeting.hold"
+        static let verb = "meetingHold"
         static let configuration = CommandConfiguration(
-            commandName: "hold", abstract: about("meeting.hold"), discussion: examples("meeting.hold"), aliases: ["召开"])
+            commandName: "hold", abstract: about("meetingHold"), discussion: examples("meetingHold"), aliases: ["召开"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -49,7 +50,8 @@ extension Meeting {
 
         @Argument(help: help("meeting")) var meeting: Int
 
-        @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] = []
+        @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] =
+            []
 
         func command(at desk: Desk) throws -> Command {
             .hold(try desk.whistle(whistle), meeting: meeting, attended: try attended.map { try desk.attendance($0) })
@@ -57,9 +59,10 @@ extension Meeting {
     }
 
     struct Minutes: Act {
-        static let verb = "meeting.minutes"
+        static let verb = "meetingMinutes"
         static let configuration = CommandConfiguration(
-            commandName: "minutes", abstract: about("meeting.minutes"), discussion: examples("meeting.minutes"), aliases: ["纪要"])
+            commandName: "minutes", abstract: about("meetingMinutes"), discussion: examples("meetingMinutes"),
+            aliases: ["纪要"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -70,7 +73,8 @@ extension Meeting {
 
         @Option(name: .customLong("text"), help: help("minutes")) var minutes: String
 
-        @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] = []
+        @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] =
+            []
 
         func command(at desk: Desk) throws -> Command {
             .recordMinutes(
@@ -80,9 +84,10 @@ extension Meeting {
     }
 
     struct Amend: Act {
-        static let verb = "meeting.amend"
+        static let verb = "meetingAmend"
         static let configuration = CommandConfiguration(
-            commandName: "amend", abstract: about("meeting.amend"), discussion: examples("meeting.amend"), aliases: ["更正纪要"])
+            commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"),
+            aliases: ["更正纪要"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -103,9 +108,10 @@ extension Meeting {
     }
 
     struct Cancel: Act {
-        static let verb = "meeting.cancel"
+        static let verb = "meetingCancel"
         static let configuration = CommandConfiguration(
-            commandName: "cancel", abstract: about("meeting.cancel"), discussion: examples("meeting.cancel"), aliases: ["取消"])
+            commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"),
+            aliases: ["取消"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -10,9 +10,9 @@ struct TaskCommands: AsyncParsableCommand {
 
 extension TaskCommands {
     struct Assign: Act {
-        static let verb = "task.assign"
+        static let verb = "taskAssign"
         static let configuration = CommandConfiguration(
-            commandName: "assign", abstract: about("task.assign"), discussion: examples("task.assign"), aliases: ["交办"])
+            commandName: "assign", abstract: about("taskAssign"), discussion: examples("taskAssign"), aliases: ["交办"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -35,9 +35,9 @@ extension TaskCommands {
     }
 
     struct Accept: Act {
-        static let verb = "task.accept"
+        static let verb = "taskAccept"
         static let configuration = CommandConfiguration(
-            commandName: "accept", abstract: about("task.accept"), discussion: examples("task.accept"), aliases: ["接单"])
+            commandName: "accept", abstract: about("taskAccept"), discussion: examples("taskAccept"), aliases: ["接单"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -52,9 +52,10 @@ extension TaskCommands {
     }
 
     struct Progress: Act {
-        static let verb = "task.progress"
+        static let verb = "taskProgress"
         static let configuration = CommandConfiguration(
-            commandName: "progress", abstract: about("task.progress"), discussion: examples("task.progress"), aliases: ["进展"])
+            commandName: "progress", abstract: about("taskProgress"), discussion: examples("taskProgress"),
+            aliases: ["进展"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -68,14 +69,16 @@ extension TaskCommands {
         @Option(name: .long, help: help("note")) var note: String
 
         func command(at desk: Desk) throws -> Command {
-            .reportProgress(try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
+            .reportProgress(
+                try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
         }
     }
 
     struct Complete: Act {
-        static let verb = "task.complete"
+        static let verb = "taskComplete"
         static let configuration = CommandConfiguration(
-            commandName: "complete", abstract: about("task.complete"), discussion: examples("task.complete"), aliases: ["完成"])
+            commandName: "complete", abstract: about("taskComplete"), discussion: examples("taskComplete"),
+            aliases: ["完成"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -92,9 +95,10 @@ extension TaskCommands {
     }
 
     struct Reassign: Act {
-        static let verb = "task.reassign"
+        static let verb = "taskReassign"
         static let configuration = CommandConfiguration(
-            commandName: "reassign", abstract: about("task.reassign"), discussion: examples("task.reassign"), aliases: ["改派"])
+            commandName: "reassign", abstract: about("taskReassign"), discussion: examples("taskReassign"),
+            aliases: ["改派"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

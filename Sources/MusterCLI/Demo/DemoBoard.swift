@@ -6,6 +6,8 @@ import MusterText
 struct DemoBoard {
     let view: LedgerView
     let now: Instant
+    /// From when the story's days are counted.
+    let beginning: Instant
     let console: Console
     let width: Int
 
@@ -51,13 +53,16 @@ struct DemoBoard {
         guard let done else {
             guard runs else { return "—" }
             let standing = DurationWords.standing(of: limit, now: Moment(milliseconds: now.milliseconds), language)
-            return "\(DemoMoment(instant: due, language: language).withoutYear) \(standing)"
+            let due = DemoMoment(instant: due, language: language).withoutYear
+            return console.say("demo.board.running", ["due": due, "standing": standing])
         }
+        let values = [
+            "day": "\(done.storyDay(from: beginning))", "time": DemoMoment(instant: done, language: language).time,
+        ]
         let late = done.milliseconds - due.milliseconds
-        let verdict =
-            late > 0
-            ? console.say("demo.board.late", ["length": DurationWords.length(milliseconds: late, language)])
-            : console.say("demo.board.inTime")
-        return "\(DemoMoment(instant: done, language: language).withoutYear) \(verdict)"
+        guard late > 0 else { return console.say("demo.board.inTime", values) }
+        // Without spaces it fits beside the other columns of a narrow terminal.
+        let length = DurationWords.length(milliseconds: late, language).replacing(" ", with: "")
+        return console.say("demo.board.late", values.merging(["length": length]) { first, _ in first })
     }
 }

@@ -4,9 +4,9 @@ import MusterDomain
 ///
 /// The raw value is the unit's code; the first is the one that a new ledger gives the centre.
 ///
-/// Real in the case of 2023 are the district, the street, the legacy office and the planning authority, the working
-/// group, the coordination meeting and that it was solved. Invented are the community's name, the wrongly called
-/// bureau, the centre's part, all persons, dates, limits and tasks.
+/// Real in the published case are the district, the street, the compound, the legacy office, the planning authority,
+/// the working group, the coordination meeting, and that it was solved. Invented are the community, the wrongly called
+/// bureau, the centre's part, all persons, dates, limits, numbers, tasks and scores.
 enum DemoUnit: String, CaseIterable {
     case centre = "U0001"
     case street = "DYT"

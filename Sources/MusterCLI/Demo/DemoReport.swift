@@ -17,7 +17,13 @@ struct DemoReport {
         printCast()
         DemoTimeline(audit: audit, marks: marks, console: console, width: width).print()
         heading("demo.chapter.audit")
-        DemoBoard(view: audit.secondDay, now: audit.secondDayEnd, console: console, width: width).print()
+        DemoBoard(
+            view: audit.secondDay,
+            now: audit.secondDayEnd,
+            beginning: audit.beginning,
+            console: console,
+            width: width
+        ).print()
         console.out("")
         printVerdict(time)
         if let ledger { printNext(ledger) }
@@ -72,8 +78,10 @@ struct DemoReport {
         console.out("")
         console.out(console.say("demo.next"))
         let quoted = ledger.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) } ? ledger : "'\(ledger)'"
-        for command in ["show --ledger \(quoted) \(DemoStory.whistle)", "list --ledger \(quoted)"] {
-            console.out("  " + console.palette.paint("muster \(command)", .cyan))
-        }
+        let commands = [
+            "show --ledger \(quoted) \(DemoStory.whistle)", "log --ledger \(quoted)",
+            "replay --ledger \(quoted) --as-recorded '\(DemoStory.endOfSecondDay)'",
+        ]
+        for command in commands { console.out("  " + console.palette.paint("muster \(command)", .cyan)) }
     }
 }

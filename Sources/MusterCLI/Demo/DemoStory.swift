@@ -51,6 +51,7 @@ enum DemoStory {
     static let districtCode = "610113"
     static let whistle = "W2023-000001"
     static let beginning = "2023-02-13 08:30"
+    static let endOfSecondDay = "2023-02-14 23:59"
 
     static var chapters: [DemoChapter] {
         [cast, raising, answering, reportingIn, meeting, tasks, inspection, followUp, evaluation]

@@ -14,7 +14,7 @@ extension Import {
     /// `muster import 311 FILE|-`: a CSV file in the 311 form.
     struct Cases311: MusterCommand {
         static let configuration = CommandConfiguration(
-            commandName: "311", abstract: about("import.311"), discussion: examples("import.311"))
+            commandName: "311", abstract: about("import311"), discussion: examples("import311"))
 
         @OptionGroup var options: LedgerOptions
 

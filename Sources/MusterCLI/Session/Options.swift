@@ -14,7 +14,9 @@ let helpLanguage: Language = {
 }()
 
 /// A help text of the catalogue.
-func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: Catalogue.muster.say("help.option.\(key)", helpLanguage)) }
+func help(_ key: String) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: Catalogue.muster.say("help.option.\(key)", helpLanguage))
+}
 
 /// A command's one-line description.
 func about(_ key: String) -> String { Catalogue.muster.say("help.\(key)", helpLanguage) }

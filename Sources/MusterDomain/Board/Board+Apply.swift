@@ -4,11 +4,16 @@ extension Board {
     /// Folds one event: the same code for a live append and for replay.
     ///
     /// The row was left by an accepted command, so no rule is checked here again; what is checked is that the row
-    /// makes sense at all, because it may come from a damaged file. Cost: O(1) but for the children of a whistle.
+    /// makes sense at all, because it may come from a damaged file. After a throw the board is worth nothing: what
+    /// the row said before the fault may stand in it. Cost: O(1) but for the children of a whistle.
     public mutating func apply(_ row: FoldRow) throws(FoldError) {
         guard let kind = EventKind(rawValue: row.kind) else { throw .unknownKind(row.kind) }
         guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
+        guard Instant.writable.contains(row.recorded) else { throw .timeOutOfRange(row.recorded) }
+        guard Instant.writable.contains(row.time) else { throw .timeOutOfRange(row.time) }
+        guard Instant.writable.contains(row.claimed) else { throw .timeOutOfRange(row.claimed) }
         if kind.rawValue < EventKind.whistleRaised.rawValue {
+            guard row.stream == 0 else { throw .dangling("\(kind) in stream \(row.stream)") }
             try follow(&districtRevision, row)
             if row.stream >= whistleOfStream.count { try openStream(row, whistle: .none) }
             try applyToDistrict(kind, row)

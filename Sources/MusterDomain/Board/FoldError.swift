@@ -10,6 +10,8 @@ public enum FoldError: Error, Equatable, Sendable {
     case unknownCode(String, UInt32)
     /// The log's times run backwards.
     case timeRunsBack
+    /// A time that no calendar with four digits for the year has.
+    case timeOutOfRange(Int64)
 }
 
 extension Code {

@@ -12,7 +12,7 @@ public struct UnitRow: BoardRow {
     public internal(set) var parent: UnitID
     /// Whether it still exists.
     public internal(set) var isActive: Bool
-    /// Whistles it has blown.
+    /// Whistles it has blown; other systems' cases are none.
     public internal(set) var raised: UInt32 = 0
     /// Calls issued to it, wrong dispatches and recalled ones excepted.
     public internal(set) var called: UInt32 = 0

@@ -37,10 +37,10 @@ extension Board {
             setLead(index, whistle)
         case .departmentEvaluated:
             calls[index].departmentScore = UInt8(truncatingIfNeeded: row.a)
-            score(calls[index].unit, row.a)
+            try score(calls[index].unit, row.a)
         case .streetEvaluated:
             calls[index].streetScore = UInt8(truncatingIfNeeded: row.a)
-            score(whistles[whistle].raiser, row.a)
+            try score(whistles[whistle].raiser, row.a)
         default: break
         }
         count(before, calls[index].state, whistle)
@@ -112,7 +112,8 @@ extension Board {
         move(\.openObjections, before.awaitsRuling, after.awaitsRuling)
     }
 
-    private mutating func score(_ unit: UnitID, _ value: Int64) {
+    private mutating func score(_ unit: UnitID, _ value: Int64) throws(FoldError) {
+        guard (1...5).contains(value) else { throw .unknownCode("score", UInt32(truncatingIfNeeded: value)) }
         units[unit].evaluations += 1
         units[unit].scores += UInt32(truncatingIfNeeded: value)
     }

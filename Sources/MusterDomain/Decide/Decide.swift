@@ -91,8 +91,9 @@ struct Decider<Names: NameLookup> {
             }
         }
         guard let behalf = entered.onBehalfOf, behalf != actor.unit else { return }
-        _ = try activeUnit(behalf)
-        guard let id = command.whistle, board.whistles.contains(id),
+        // What the centre decides nobody enters for it.
+        let isCentre = try activeUnit(behalf).kind == .centre
+        guard !isCentre, let id = command.whistle, board.whistles.contains(id),
             !board.standing(of: actor.unit, in: id).isDisjoint(with: [.raiser, .centre])
         else { throw Refusal(.mayNotActFor, ["unit": .unit(behalf)]) }
     }

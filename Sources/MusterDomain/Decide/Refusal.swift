@@ -21,7 +21,7 @@ public struct Refusal: Error, Equatable, Sendable {
         case text(String)
     }
 
-    init(_ code: RefusalCode, _ values: [String: Value] = [:]) {
+    package init(_ code: RefusalCode, _ values: [String: Value] = [:]) {
         self.code = code
         self.values = values
     }

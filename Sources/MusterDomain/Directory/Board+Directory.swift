@@ -13,6 +13,7 @@ extension Board {
             try check(row.named)
             units[row.named].isActive = false
         case .postAssigned:
+            try check(row.named)
             let post = PostID(rawValue: row.item)
             let holder = PostRow(
                 unit: row.named, person: PersonID(rawValue: row.person), isActive: true, isChief: row.code == 1)

@@ -1,13 +1,6 @@
 extension Decider {
     func directory(_ command: Command) throws(Refusal) -> [Event] {
-        if actor != .system {
-            let unit = try activeUnit(actor.unit)
-            guard unit.kind == .centre else {
-                throw Refusal(
-                    .notYours,
-                    ["act": .term("Act.directory"), "unit": .unit(actor.unit), "allowed": .text("centre")])
-            }
-        }
+        try requireCentre("Act.directory")
         switch command {
         case .establish(let founding): return try establish(founding)
         case .registerUnit(let code, let kind, let fullName, let shortName, let parent):
@@ -30,6 +23,15 @@ extension Decider {
             guard board.posts[post].isActive else { throw Refusal(.postEnded) }
             return [Event(.postEnded, [.post: .id(post), .unit: .id(board.posts[post].unit)])]
         default: return []
+        }
+    }
+
+    /// What concerns no whistle yet is the centre's, or the engine's own.
+    func requireCentre(_ act: String) throws(Refusal) {
+        guard actor != .system else { return }
+        guard try activeUnit(actor.unit).kind == .centre else {
+            throw Refusal(
+                .notYours, ["act": .term(act), "unit": .unit(actor.unit), "allowed": .text("centre")])
         }
     }
 

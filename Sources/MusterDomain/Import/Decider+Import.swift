@@ -1,8 +1,16 @@
 extension Decider {
     /// Another system's case comes in with that system's own times and nothing invented.
     func imported(_ command: Command) throws(Refusal) -> [Event] {
+        try requireCentre("Act.import")
         switch command {
         case .importWhistle(let source):
+            if actor != .system, try activeUnit(actor.unit).kind != .centre {
+                throw Refusal(
+                    .notYours,
+                    [
+                        "act": .code(WhistleAct.closeImported), "unit": .unit(actor.unit), "allowed": .text("centre"),
+                    ])
+            }
             _ = try activeUnit(source.street)
             _ = try activeUnit(source.department)
             guard isReference(source.reference) else {

@@ -3,6 +3,7 @@ import FoldRow
 extension Board {
     mutating func applyToMeeting(_ kind: EventKind, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
         if kind == .meetingConvened {
+            guard row.item == whistles[whistle].meetings.count + 1 else { throw .dangling("meeting \(row.item)") }
             let meeting = MeetingRow(
                 whistle: whistle, item: row.item, kind: try MeetingKind(folded: row.code),
                 startsAt: Instant(milliseconds: row.a))

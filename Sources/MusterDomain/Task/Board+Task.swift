@@ -11,6 +11,7 @@ extension Board {
     mutating func applyToTask(_ kind: EventKind, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
         if kind == .taskAssigned {
             try check(row.named)
+            guard row.item == whistles[whistle].tasks.count + 1 else { throw .dangling("task \(row.item)") }
             let task = TaskRow(
                 whistle: whistle, item: row.item, unit: row.named, proofNeeded: row.code == 1,
                 due: Instant(milliseconds: row.b), meeting: UInt32(truncatingIfNeeded: row.a))

@@ -8,6 +8,9 @@ public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable, Encodabl
     /// A moment by its milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// The milliseconds of the years 0 to 9999, which entries can spell.
+    static let writable = Int64(-62_167_219_200_000)...253_402_300_799_999
+
     /// Earlier before later.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 

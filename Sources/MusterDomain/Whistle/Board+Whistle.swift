@@ -6,7 +6,8 @@ extension Board {
         _ kind: EventKind, _ row: FoldRow, _ name: WhistleName
     ) throws(FoldError) -> WhistleRow {
         try check(row.named)
-        units[row.named].raised += 1
+        // A case that another system made is not a whistle that its street has blown.
+        if kind == .whistleRaised { units[row.named].raised += 1 }
         var whistle = WhistleRow(
             stream: row.stream, year: UInt16(truncatingIfNeeded: name.year), number: UInt32(name.number),
             state: .raised, kind: .routine, raiser: row.named, category: UInt32(truncatingIfNeeded: row.c),
@@ -29,6 +30,7 @@ extension Board {
         case .whistleImported: try link(row.item, to: whistle)
         case .whistleApproved: whistles[whistle].approveBy = nil
         case .demandLinked:
+            guard row.c == Int64(whistles[whistle].demands.count) + 1 else { throw .dangling("demand \(row.c)") }
             demands.append(
                 DemandRow(whistle: whistle, item: whistles[whistle].demands.count + 1, reference: row.item),
                 to: &whistles[whistle].demands)
@@ -161,7 +163,8 @@ extension Board {
         switch EventKind(rawValue: backEntries[index].kind) {
         case .callAcknowledged:
             guard let call = calls.index(of: Int(backEntries[index].item), in: whistles[whistle].calls) else { return }
-            calls[call].acknowledgedAt = claimed
+            // A confirmed arrival before it has signed for the call already.
+            calls[call].acknowledgedAt = min(claimed, calls[call].acknowledgedAt ?? claimed)
         case .departmentReportedIn:
             guard let call = calls.index(of: Int(backEntries[index].item), in: whistles[whistle].calls) else { return }
             creditArrival(call, at: claimed)

@@ -37,7 +37,7 @@ extension Decider {
     private func inspect(_ id: WhistleID, _ verdict: Verdict, _ note: Text) throws(Refusal) -> Event {
         let row = try whistle(id, for: verdict == .accept ? .accept : .sendBack)
         let lead = board.answerableUnit(of: id)
-        if party == lead { throw Refusal(.sameInspector, ["unit": .unit(party)]) }
+        if let lead, party == lead || actor.unit == lead { throw Refusal(.sameInspector, ["unit": .unit(lead)]) }
         let allowed: Standing = lead == row.raiser ? [.centre, .community] : [.raiser]
         try whistle(id, for: verdict == .accept ? .accept : .sendBack, allowed: allowed)
         var due: Event.Value?
@@ -117,6 +117,7 @@ extension Decider {
             ]
         case .evaluateStreet(let id, let score, let comment):
             let row = try checkEvaluation(of: id, score, by: [.arrived])
+            if actor.unit == row.raiser { throw Refusal(.mayNotActFor, ["unit": .unit(party)]) }
             guard let call = board.call(of: party, in: id) else {
                 throw Refusal(.notCalled, ["unit": .unit(party), "whistle": .whistle(id)])
             }

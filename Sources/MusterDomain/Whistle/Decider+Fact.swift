@@ -17,7 +17,9 @@ extension Decider {
             ]
         case .correct(let id, let entry, let field, let correction, let reason):
             let row = try whistle(id, for: .correct)
-            guard (1...Int(row.revision)).contains(entry) else { throw Refusal(.noSuchEntry, ["number": .number(entry)]) }
+            guard (1...Int(row.revision)).contains(entry) else {
+                throw Refusal(.noSuchEntry, ["number": .number(entry)])
+            }
             guard let known = Field(rawValue: field), known.type == .words else {
                 throw Refusal(.correctsNothing, ["text": .text(field)])
             }
@@ -41,14 +43,25 @@ extension Decider {
 
     /// Only the other side or the centre says whether a back-entered act was so, and once.
     private func checkRuling(on entry: Int, in id: WhistleID) throws(Refusal) {
-        try whistle(id, for: .ruleOnEntry)
+        let row = try whistle(id, for: .ruleOnEntry)
         guard let back = board.backEntries(of: id).first(where: { Int($0.entry) == entry }) else {
             throw Refusal(.notBackEntered, ["number": .number(entry)])
         }
         guard back.state == .open else { throw Refusal(.ruledBefore, ["number": .number(entry)]) }
-        let isCentre = board.standing(of: party, in: id).contains(.centre)
-        guard back.enteredBy != party || (isCentre && back.unit.exists && back.unit != party) else {
+        let standing = board.standing(of: party, in: id)
+        let isOwn = back.enteredBy == party || back.enteredBy == actor.unit
+        guard !isOwn || (standing.contains(.centre) && back.unit.exists && back.unit != party) else {
             throw Refusal(.ownEntry, ["number": .number(entry)])
+        }
+        // What concerns one called unit is between it and the raiser: another called unit is not the other side.
+        let concerns = !back.unit.exists || back.unit == party || back.unit == row.raiser
+        guard concerns || !standing.isDisjoint(with: [.raiser, .centre]) || actor == .system else {
+            throw Refusal(
+                .notYours,
+                [
+                    "whistle": .whistle(id), "act": .code(WhistleAct.ruleOnEntry), "unit": .unit(party),
+                    "allowed": .text(([.raiser, .centre] as Standing).names.joined(separator: ",")),
+                ])
         }
     }
 }

@@ -45,6 +45,9 @@ public struct RecordedEvent: Sendable, Equatable {
         } catch {
             throw .damaged(at: entry.position, error.reason)
         }
+        guard envelope.position == entry.position else {
+            throw .damaged(at: entry.position, "the entry says that it is at \(envelope.position)")
+        }
         guard let kind = EventKind(type: envelope.type) else {
             throw .damaged(at: entry.position, "unknown event type \(envelope.type)")
         }

@@ -15,12 +15,15 @@ public struct RowRebuilder: Sendable {
     public mutating func rebuild(_ entry: StoredEntry) throws(LedgerError) -> (row: FoldRow, names: [NewName]) {
         let event = try RecordedEvent(entry)
         let envelope = event.envelope
+        guard let revision = UInt32(exactly: envelope.revision) else {
+            throw .damaged(at: entry.position, "revision \(envelope.revision)")
+        }
         let stream = streams[envelope.subject] ?? UInt32(streams.count)
         if streams.updateValue(stream, forKey: envelope.subject) == nil {
             names.open(stream: stream, named: envelope.subject)
         }
         var row = FoldRow(
-            kind: event.kind.rawValue, stream: stream, revision: UInt32(envelope.revision), time: envelope.time,
+            kind: event.kind.rawValue, stream: stream, revision: revision, time: envelope.time,
             recorded: envelope.recorded)
         if let unit = envelope.actor.split(separator: "/").first, unit != "system" {
             row.actor = names.intern(String(unit), as: .unit)
@@ -33,7 +36,9 @@ public struct RowRebuilder: Sendable {
             if let slot = field.slot { row[slot] = number }
             if field == .claimedAt { row.claimed = number }
         }
-        if row.claimed == 0, envelope.data[Field.via.rawValue] != nil || envelope.data[Field.onBehalfOf.rawValue] != nil {
+        if envelope.data[Field.claimedAt.rawValue] == nil,
+            [Field.via, .onBehalfOf].contains(where: { envelope.data[$0.rawValue] != nil })
+        {
             row.claimed = -1
         }
         return (row, names.takeJournal())

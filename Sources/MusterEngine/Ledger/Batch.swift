@@ -50,6 +50,7 @@ struct Batch {
             let actual = Int(state.board.whistles[whistle].revision)
             guard actual == expected else { throw .staleRevision(expected: expected, actual: actual) }
         }
+        if let occurred = order.occurred { try check(occurred, of: order.command, on: state.board) }
         let events: [Event]
         do {
             events = try MusterDomain.decide(
@@ -61,6 +62,17 @@ struct Batch {
             return Outcome(receipt: nil, whistle: order.command.whistle, wasThere: false, entries: [])
         }
         return try append(events, of: order, on: &state, encoder)
+    }
+
+    /// A source's own time lies neither in the future nor before the case began.
+    private func check(_ occurred: Instant, of command: Command, on board: Board) throws(LedgerError) {
+        guard occurred <= now else { throw .refused(Refusal(.claimedInFuture, ["moment": .moment(occurred)])) }
+        guard let id = command.whistle, board.whistles.contains(id) else { return }
+        let raisedAt = board.whistles[id].raisedAt
+        guard occurred >= raisedAt else {
+            throw .refused(
+                Refusal(.claimedBeforeRaise, ["moment": .moment(occurred), "raisedAt": .moment(raisedAt)]))
+        }
     }
 
     private mutating func append(

@@ -21,7 +21,14 @@ public actor Ledger {
 
     private struct Waiting {
         var orders: [Order]
-        var answer: CheckedContinuation<[Result<Outcome, LedgerError>], Never>
+        var isPreview = false
+        var answer: CheckedContinuation<Answer, Never>
+    }
+
+    private struct Answer {
+        var results: [Result<Outcome, LedgerError>]
+        /// Why the batch as a whole came to nothing.
+        var failure: LedgerError?
     }
 
     /// Opens the ledger that a store holds: folds its rows, reads its names.
@@ -50,8 +57,14 @@ public actor Ledger {
         in store: any EventStore, districtCode: String, founding: Founding, environment: Environment,
         policy: Policy = .builtin0
     ) async throws(LedgerError) -> Ledger {
-        let ledger = Ledger(
-            store, "/districts/\(districtCode)", environment, policy, try await LedgerState.load(from: store))
+        let state = try await LedgerState.load(from: store)
+        // A log that is there already keeps its own source; what it says to the order is the answer.
+        let ledger =
+            if state.board.size > 0 {
+                try await open(store, environment: environment, policy: policy)
+            } else {
+                Ledger(store, "/districts/\(districtCode)", environment, policy, state)
+            }
         _ = try await ledger.submit(
             Order(id: "establish/\(districtCode)", command: .establish(founding), actor: .system))
         return ledger
@@ -79,8 +92,23 @@ public actor Ledger {
 
     /// Decides commands in order and makes them durable together; each is accepted or refused by itself.
     public func submit(_ orders: [Order]) async -> [Result<Outcome, LedgerError>] {
+        await enqueue(orders).results
+    }
+
+    /// Turns every deadline that has passed into an event, as each batch does first.
+    public func tick() async throws(LedgerError) {
+        if let failure = await enqueue([]).failure { throw failure }
+    }
+
+    /// What a command would leave, decided on the present state; nothing is kept. It waits its turn, so that it
+    /// sees nothing that is not durable.
+    public func preview(_ order: Order) async throws(LedgerError) -> Outcome {
+        try await enqueue([order], asPreview: true).results[0].get()
+    }
+
+    private func enqueue(_ orders: [Order], asPreview isPreview: Bool = false) async -> Answer {
         await withCheckedContinuation { continuation in
-            waiting.append(Waiting(orders: orders, answer: continuation))
+            waiting.append(Waiting(orders: orders, isPreview: isPreview, answer: continuation))
             if !isDraining {
                 isDraining = true
                 Task { await self.drain() }
@@ -88,50 +116,54 @@ public actor Ledger {
         }
     }
 
-    /// Turns every deadline that has passed into an event, as each batch does first.
-    public func tick() async throws(LedgerError) {
-        _ = await submit([])
-    }
-
-    /// What a command would leave, decided on the present state; nothing is kept.
-    public func preview(_ order: Order) async throws(LedgerError) -> Outcome {
-        try await prepare(for: [order])
-        if let repeated = try await known(order) { return repeated }
-        var copy = state
-        var batch = Batch(size: copy.board.size, now: now(copy.board))
-        return try batch.decide(order, on: &copy, encoder, policy)
-    }
-
     // MARK: The batch
 
     private func drain() async {
         while !waiting.isEmpty {
-            let callers = waiting
+            let callers = waiting.filter { !$0.isPreview }
+            let previewers = waiting.filter(\.isPreview)
             waiting = []
-            let results = await write(callers.flatMap(\.orders))
-            var first = 0
-            for caller in callers {
-                caller.answer.resume(returning: Array(results[first..<(first + caller.orders.count)]))
-                first += caller.orders.count
+            if !callers.isEmpty {
+                let (results, failure) = await write(callers.flatMap(\.orders))
+                var first = 0
+                for caller in callers {
+                    let own = results[first..<(first + caller.orders.count)]
+                    caller.answer.resume(returning: Answer(results: Array(own), failure: failure))
+                    first += caller.orders.count
+                }
+            }
+            for previewer in previewers {
+                var results: [Result<Outcome, LedgerError>] = []
+                for order in previewer.orders { results.append(await look(order)) }
+                previewer.answer.resume(returning: Answer(results: results))
             }
         }
         isDraining = false
     }
 
-    private func write(_ orders: [Order]) async -> [Result<Outcome, LedgerError>] {
-        var earlier: [Result<Outcome?, LedgerError>] = []
-        earlier.reserveCapacity(orders.count)
-        do { try await prepare(for: orders) } catch { return orders.map { _ in .failure(error) } }
-        for order in orders {
-            do throws(LedgerError) { earlier.append(.success(try await known(order))) } catch {
-                earlier.append(.failure(error))
-            }
-        }
+    private func look(_ order: Order) async -> Result<Outcome, LedgerError> {
+        do throws(LedgerError) {
+            try await prepare(for: [order])
+            if let repeated = try await known([order])[0].get() { return .success(repeated) }
+            var copy = state
+            var batch = Batch(size: copy.board.size, now: now(copy.board))
+            return .success(try batch.decide(order, on: &copy, encoder, policy))
+        } catch { return .failure(error) }
+    }
+
+    private func write(
+        _ orders: [Order]
+    ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
+        let earlier: [Result<Outcome?, LedgerError>]
+        do throws(LedgerError) {
+            try await prepare(for: orders)
+            earlier = try await known(orders)
+        } catch { return (orders.map { _ in .failure(error) }, error) }
         // From here to the append nothing waits, so nobody sees the state half changed.
         var batch = Batch(size: state.board.size, now: now(state.board))
         do { try batch.passDeadlines(on: &state, encoder, policy) } catch {
             mustReload = true
-            return orders.map { _ in .failure(error) }
+            return (orders.map { _ in .failure(error) }, error)
         }
         var results: [Result<Outcome, LedgerError>] = []
         results.reserveCapacity(orders.count)
@@ -150,14 +182,17 @@ public actor Ledger {
                 results.append(.failure(error))
             }
         }
-        if mustReload { return results.map { result in result.flatMap { _ in .failure(.damaged(at: nil, "fold")) } } }
+        if mustReload {
+            let failure = LedgerError.damaged(at: nil, "fold")
+            return (results.map { result in result.flatMap { _ in .failure(failure) } }, failure)
+        }
         return await commit(batch.append(&state), results)
     }
 
     private func commit(
         _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>]
-    ) async -> [Result<Outcome, LedgerError>] {
-        guard !append.commands.isEmpty else { return results }
+    ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
+        guard !append.commands.isEmpty else { return (results, nil) }
         do {
             try await store.append(append)
         } catch {
@@ -165,15 +200,16 @@ public actor Ledger {
             mustReload = true
             let failure: LedgerError
             if case .outcomeUnknown = error { failure = .outcomeUnknown } else { failure = .store(error) }
-            return results.map { result in
+            let answers = results.map { result in
                 if case .success(let outcome) = result, !outcome.wasThere || outcome.entries.isEmpty == false {
-                    return .failure(failure)
+                    return Result<Outcome, LedgerError>.failure(failure)
                 }
                 return result
             }
+            return (answers, failure)
         }
         published.value = LedgerView(board: state.board, directory: state.directory, store: store)
-        return results
+        return (results, nil)
     }
 
     private func prepare(for orders: [Order]) async throws(LedgerError) {
@@ -198,11 +234,22 @@ public actor Ledger {
     /// The log's own time never runs back, whatever the machine's clock does.
     private func now(_ board: Board) -> Instant { max(environment.now(), board.recorded) }
 
-    /// The first answer to a command that the log has already.
-    private func known(_ order: Order) async throws(LedgerError) -> Outcome? {
+    /// The first answers to commands that the log has already; nil for those it has not.
+    private func known(_ orders: [Order]) async throws(LedgerError) -> [Result<Outcome?, LedgerError>] {
+        let receipts: [Receipt?]
+        do { receipts = try await store.receipts(of: orders.map(\.id)) } catch { throw .store(error) }
+        var answers: [Result<Outcome?, LedgerError>] = []
+        answers.reserveCapacity(orders.count)
+        for (order, receipt) in zip(orders, receipts) {
+            do throws(LedgerError) { answers.append(.success(try await answer(order, receipt))) } catch {
+                answers.append(.failure(error))
+            }
+        }
+        return answers
+    }
+
+    private func answer(_ order: Order, _ receipt: Receipt?) async throws(LedgerError) -> Outcome? {
         guard isCommandID(order.id) else { throw .badCommandID(order.id) }
-        let receipt: Receipt?
-        do { receipt = try await store.receipt(of: order.id) } catch { throw .store(error) }
         guard let receipt else { return nil }
         guard receipt.digest == CommandDigest.of(order) else { throw .commandReused(id: order.id) }
         return Outcome(receipt: receipt, whistle: try await whistle(at: receipt.first), wasThere: true, entries: [])
@@ -217,8 +264,10 @@ public actor Ledger {
     }
 }
 
+/// Ids that begin like a tick's are the engine's own: one of them in the log would stop every batch that has to
+/// record that deadline.
 private func isCommandID(_ id: String) -> Bool {
-    (1...128).contains(id.utf8.count) && id.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    (1...128).contains(id.utf8.count) && id.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !id.hasPrefix("tick/")
 }
 
 extension Command {

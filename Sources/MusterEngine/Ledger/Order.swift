@@ -3,7 +3,8 @@ public import MusterDomain
 
 /// A command with everything around it: who, how, and under which id.
 public struct Order: Sendable, Equatable {
-    /// The caller's id, unique in the district for ever; kept over retries. 1 to 128 visible ASCII characters.
+    /// The caller's id, unique in the district for ever; kept over retries. 1 to 128 visible ASCII characters that
+    /// do not begin with `tick/`.
     public var id: String
     /// What is asked.
     public var command: Command

@@ -20,7 +20,8 @@ public struct LedgerView: Sendable {
         _ store: any EventStore, bound: ReplayBound = .end
     ) async throws(LedgerError) -> LedgerView {
         let board = try await Replay.board(of: store, bound: bound)
-        return LedgerView(board: board, directory: try await readDirectory(store), store: store)
+        let directory = try await readDirectory(store, upTo: board.districtRevision)
+        return LedgerView(board: board, directory: directory, store: store)
     }
 
     /// The entries of a whistle with their words, oldest first, as far as this view's board goes.
@@ -30,9 +31,9 @@ public struct LedgerView: Sendable {
         return Array(events.prefix(Int(row.revision)))
     }
 
-    /// The entries of the district's own stream.
+    /// The entries of the district's own stream, oldest first, as far as this view's board goes.
     public func districtHistory() async throws(LedgerError) -> [RecordedEvent] {
-        try await Self.history(of: 0, in: store)
+        Array(try await Self.history(of: 0, in: store).prefix(Int(board.districtRevision)))
     }
 
     /// The names of one kind of thing, the one with number n at place n − 1. Cost: O(names).
@@ -40,9 +41,12 @@ public struct LedgerView: Sendable {
         do { return try await store.names(in: thing.space, from: 1) } catch { throw .store(error) }
     }
 
-    static func readDirectory(_ store: any EventStore) async throws(LedgerError) -> Directory {
+    /// The names as they were when the district's stream had so many entries.
+    static func readDirectory(
+        _ store: any EventStore, upTo revision: UInt32
+    ) async throws(LedgerError) -> Directory {
         var directory = Directory()
-        for event in try await history(of: 0, in: store) { directory.apply(event) }
+        for event in try await history(of: 0, in: store).prefix(Int(revision)) { directory.apply(event) }
         return directory
     }
 

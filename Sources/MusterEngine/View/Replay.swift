@@ -8,7 +8,8 @@ public enum ReplayBound: Sendable, Equatable {
     case end
     /// The first so many entries: what was recorded up to there.
     case to(Position)
-    /// The district's stream whole, and of the others what had occurred by then.
+    /// The district's stream whole, and of the others what had occurred by then: each up to its first entry that
+    /// had not. A source may close a case at an earlier moment than that of an act which the log had before.
     case asOf(Instant)
     /// What had been recorded by then.
     case asRecorded(Instant)
@@ -24,6 +25,7 @@ public enum Replay {
         of store: any EventStore, bound: ReplayBound = .end
     ) async throws(LedgerError) -> Board {
         var board = Board()
+        var ended: Set<UInt32> = []
         var position: Position = 0
         while true {
             let rows: [FoldRow]
@@ -32,7 +34,7 @@ public enum Replay {
             }
             if rows.isEmpty { return board }
             do {
-                guard try fold(rows, into: &board, bound) else { return board }
+                guard try fold(rows, into: &board, bound, &ended) else { return board }
             } catch {
                 throw .damaged(at: board.size, "\(error)")
             }
@@ -45,9 +47,10 @@ public enum Replay {
         return end > position ? Int(min(Position(page), end - position)) : 0
     }
 
-    /// Folds a page of rows; false once a later row can't matter any more.
+    /// Folds a page of rows; false once a later row can't matter any more. `ended` are the streams that an as-of
+    /// board follows no further.
     private static func fold(
-        _ rows: [FoldRow], into board: inout Board, _ bound: ReplayBound
+        _ rows: [FoldRow], into board: inout Board, _ bound: ReplayBound, _ ended: inout Set<UInt32>
     ) throws(FoldError) -> Bool {
         switch bound {
         case .end, .to:
@@ -59,11 +62,8 @@ public enum Replay {
             }
         case .asOf(let moment):
             for row in rows {
-                if row.stream == 0 || row.time <= moment.milliseconds {
-                    try board.apply(row)
-                } else {
-                    try board.skip(row)
-                }
+                if row.stream != 0, row.time > moment.milliseconds { ended.insert(row.stream) }
+                if ended.contains(row.stream) { try board.skip(row) } else { try board.apply(row) }
             }
         }
         return true

@@ -1,7 +1,7 @@
 import Foundation
 import MusterDomain
 
-/// A foreign text in the form that the ledger takes: NFKC, nothing invisible, no control characters, residents'
+/// A foreign text in the form that the ledger takes: NFC, nothing invisible, no control characters, residents'
 /// numbers masked, and not longer than its field.
 struct CleanText: Sendable, Equatable {
     /// What is left; empty if nothing is.
@@ -33,7 +33,7 @@ struct CleanText: Sendable, Equatable {
         )
     }
 
-    /// Cuts off what is too much and says so with three points, as NFKC spells an ellipsis.
+    /// Cuts off what is too much and says so with three points.
     private mutating func cut(to limit: Int) -> Bool {
         // A scalar has at least one byte.
         guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return false }
@@ -49,7 +49,7 @@ struct CleanText: Sendable, Equatable {
     }
 
     /// Whether the text consists of printable ASCII and the common ideographs alone, as most do: they stay what they
-    /// are in NFKC, and nobody has to look further.
+    /// are in NFC, and nobody has to look further.
     private static func isPlain(_ text: String, _ layout: TextRules.Layout) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
@@ -73,7 +73,7 @@ struct CleanText: Sendable, Equatable {
             default: scalars.append(scalar)
             }
         }
-        return String(scalars).precomposedStringWithCompatibilityMapping
+        return String(scalars).precomposedStringWithCanonicalMapping
     }
 
     private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {

@@ -120,8 +120,9 @@ extension Sentences {
         Sentence("demo.board.state", zh: "状态", en: "state"),
         Sentence("demo.board.signed", zh: "签收", en: "signed for"),
         Sentence("demo.board.reportedIn", zh: "报到", en: "reported in"),
-        Sentence("demo.board.inTime", zh: "按时", en: "in time"),
-        Sentence("demo.board.late", zh: "迟 {length}", en: "{length} late"),
+        Sentence("demo.board.running", zh: "{due}，{standing}", en: "{due}, {standing}"),
+        Sentence("demo.board.inTime", zh: "第{day}天 {time} ✓", en: "day {day} {time} ✓"),
+        Sentence("demo.board.late", zh: "第{day}天 {time} 迟{length}", en: "day {day} {time} {length} late"),
 
         Sentence("demo.audit.live", zh: "写入时的状态摘要  {live}", en: "digest as written   {live}"),
         Sentence("demo.audit.replayed", zh: "重放后的状态摘要  {replayed}", en: "digest as replayed  {replayed}"),
@@ -134,7 +135,7 @@ extension Sentences {
         Sentence(
             "demo.audit.time",
             zh: "共 {events} 条，从第 0 条重放用时 {replayTime} 毫秒，全部演示用时 {time} 毫秒。",
-            en: "{events} entries; replayed from position 0 in {replayTime} ms; the whole demonstration took {time} ms."
+            en: "{events} entries, replayed from position 0 in {replayTime} ms; {time} ms in all."
         ),
         Sentence("demo.next", zh: "账本留在原处，可以接着看：", en: "The ledger is yours to explore:"),
     ]

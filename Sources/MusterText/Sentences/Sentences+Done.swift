@@ -118,7 +118,7 @@ extension Sentences {
             en: "Post {post} of {unit} assigned to {person}"
         ),
         Sentence("done.postEnd", zh: "{unit}岗位 {post} 已撤销", en: "Post {post} of {unit} ended"),
-        Sentence("done.init", zh: "{district}台账已建立：{path}", en: "Ledger of {district} made: {path}"),
+        Sentence("done.init", zh: "{name}台账已建立：{path}", en: "Ledger of {name} made: {path}"),
         Sentence(
             "done.import311",
             zh: "已导入 {imported} 件，结案 {closed} 件",

@@ -248,7 +248,7 @@ extension Sentences {
             zh: "（补录，称实际发生于 {claimedAt}）",
             en: " (entered afterwards, said to have happened at {claimedAt})"
         ),
-        Sentence("eventExtra.via", zh: "（补录，来自{via}）", en: " (entered afterwards, came by {via})"),
+        Sentence("eventExtra.via", zh: "（补录渠道：{via}）", en: " (came by {via})"),
         Sentence(
             "eventExtra.onBehalfOf",
             zh: "（补录，代{onBehalfOf}录入）",

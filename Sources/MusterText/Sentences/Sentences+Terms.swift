@@ -35,6 +35,7 @@ extension Sentences {
 
     /// What can be done: in Chinese what may follow 不能, in English what may precede "is not possible now".
     static let acts: [Sentence] = [
+        Sentence("Act.import", zh: "导入外部案件", en: "importing cases"),
         Sentence("Act.directory", zh: "管理单位和岗位", en: "managing units and posts"),
 
         Sentence("WhistleAct.approve", zh: "补批", en: "approving the whistle"),

@@ -7,7 +7,8 @@ enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
         states, acts, codes, standings, fields, refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd,
-        refusalsOfInput, imports, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork, eventsOfTheEnd,
+        refusalsOfInput, imports, program, examples, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork,
+        eventsOfTheEnd,
         eventExtras, labels, screens, notices, reports, done, next, help, helpOfCommonOptions,
         helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp, demo,
     ]

@@ -1,0 +1,70 @@
+import EventLog
+import EventStoreTesting
+import FoldRow
+
+/// A log in memory that counts its appends, holds them back and fails them as a test asks.
+actor WatchedStore: EventStore {
+    private let log = InMemoryEventStore()
+    private(set) var appends = 0
+    private var isHolding = false
+    private var held: [CheckedContinuation<Void, Never>] = []
+    private var watchers: [CheckedContinuation<Void, Never>] = []
+    private var failure: EventStoreError?
+
+    /// From now on appends wait until ``release()``.
+    func hold() { isHolding = true }
+
+    func release() {
+        isHolding = false
+        for append in held { append.resume() }
+        held = []
+    }
+
+    /// Returns once an append is held back.
+    func untilHeld() async {
+        if held.isEmpty { await withCheckedContinuation { watchers.append($0) } }
+    }
+
+    /// The next append does nothing but throw this.
+    func failNext(with error: EventStoreError) { failure = error }
+
+    func append(_ batch: AppendBatch) async throws(EventStoreError) {
+        if isHolding {
+            await withCheckedContinuation { continuation in
+                held.append(continuation)
+                for watcher in watchers { watcher.resume() }
+                watchers = []
+            }
+        }
+        appends += 1
+        if let failure {
+            self.failure = nil
+            throw failure
+        }
+        try await log.append(batch)
+    }
+
+    func size() async throws(EventStoreError) -> Position { try await log.size() }
+
+    func receipt(of commandID: String) async throws(EventStoreError) -> Receipt? {
+        try await log.receipt(of: commandID)
+    }
+
+    func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {
+        try await log.rows(from: position, limit: limit)
+    }
+
+    func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {
+        try await log.entries(from: position, limit: limit)
+    }
+
+    func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
+        try await log.history(of: stream)
+    }
+
+    func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
+        try await log.names(in: space, from: first)
+    }
+
+    func close() async { await log.close() }
+}
