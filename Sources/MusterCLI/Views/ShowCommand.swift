@@ -44,7 +44,7 @@ struct ShowCommand: MusterCommand {
         for line in timeline.lines(width: console.width) { console.out(line) }
         console.out("")
         guard !next.isEmpty else {
-            if !reading.board.whistles[id].state.isOpen { console.out(console.say("show.nothingNext")) }
+            if !reading.board.whistles[id].state.isOpen { console.out(console.say("show.over")) }
             return
         }
         console.out(console.palette.paint(console.say("show.next"), .bold))
