@@ -81,7 +81,7 @@ import Testing
             .establish(
                 Founding(
                     name: "雁塔区",
-                    keyID: "0",
+                    keyID: "0", language: "zh",
                     centreFullName: "中心",
                     centreShortName: "中心",
                     postTitle: "主任",

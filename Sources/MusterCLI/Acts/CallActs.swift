@@ -13,7 +13,7 @@ struct Dispatch: Act {
 
     @Option(name: .customLong("support"), parsing: .singleValue, help: help("support")) var support: [String] = []
 
-    @Option(name: .long, help: help("reportInBy")) var reportInBy: String?
+    @Option(name: .long, parsing: .unconditional, help: help("reportInBy")) var reportInBy: String?
 
     func command(at desk: Desk) throws -> Command {
         let reportInBy = try desk.moment(reportInBy)

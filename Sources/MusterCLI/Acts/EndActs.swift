@@ -103,7 +103,7 @@ struct Reopen: Act {
 
     @Argument(help: help("whistle")) var whistle: String
 
-    @Option(name: .long, help: help("due")) var due: String?
+    @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
 

@@ -44,7 +44,7 @@ struct Init: MusterCommand {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
         do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
-        try writeKey(key, to: files.key)
+        try files.write(key)
         let store: SQLiteEventStore
         do { store = try await SQLiteEventStore.open(at: files.path, mode: .write) } catch { throw Failure(error) }
         let zh = console.language == .zh
@@ -58,13 +58,6 @@ struct Init: MusterCommand {
                 in: store, districtCode: district, founding: founding, environment: .live)
         }
         printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
-    }
-
-    /// The key is readable by its owner alone from the moment it exists.
-    private func writeKey(_ key: SigningKey, to path: String) throws(Failure) {
-        let made = FileManager.default.createFile(
-            atPath: path, contents: Data((key.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
-        guard made else { throw Failure("fileUnreadable", ["path": path, "detail": ""]) }
     }
 
     private func printKeySheet(

@@ -22,7 +22,7 @@ extension Meeting {
 
         @Option(name: .long, help: help("meetingKind")) var kind: String = "coordination"
 
-        @Option(name: .long, help: help("at")) var at: String
+        @Option(name: .long, parsing: .unconditional, help: help("at")) var at: String
 
         @Option(name: .customLong("invite"), parsing: .singleValue, help: help("invite")) var invite: [String] = []
 

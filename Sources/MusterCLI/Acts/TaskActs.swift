@@ -21,7 +21,7 @@ extension TaskCommands {
 
         @Argument(help: help("unit")) var unit: String
 
-        @Option(name: .long, help: help("due")) var due: String
+        @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String
 
         @Flag(name: .long, help: help("proof")) var proof = false
 
@@ -109,7 +109,7 @@ extension TaskCommands {
 
         @Argument(help: help("unit")) var unit: String
 
-        @Option(name: .long, help: help("due")) var due: String?
+        @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
         @Option(name: .long, help: help("reason")) var reason: String
 

@@ -44,6 +44,7 @@ extension Rendering {
         case (.moment, .string(let text)): return Moment(rfc3339: text)?.localText(language) ?? text
         case (.code(let list), .string(let name)): return Catalogue.muster.say("\(list.type).\(name)", language)
         case (.flag, .bool(let flag)): return Catalogue.muster.say(flag ? "label.yes" : "label.no", language)
+        case (.string, .string(let text)) where field == .field: return Catalogue.muster.say("Field.\(text)", language)
         case (.string, .string(let text)) where field == .via: return Catalogue.muster.say("Channel.\(text)", language)
         case (.string, .string(let text)) where field == .slip || field == .sha256: return text.prefix(12) + "…"
         case (_, .string(let text)): return text

@@ -26,9 +26,7 @@ struct Desk {
             throw Failure(
                 "ambiguousUnit", status: .notFound, ["text": text, "candidates": candidates.joined(separator: ", ")])
         }
-        throw Failure(
-            "unknownUnit", status: .notFound,
-            ["text": text, "suggestions": Suggestions.closest(to: text, among: names).joined(separator: ", ")])
+        throw unknown("unknownUnit", text, Suggestions.closest(to: text, among: names))
     }
 
     func unit(_ text: String?) throws(Failure) -> UnitID? {
@@ -39,15 +37,22 @@ struct Desk {
     /// A post as `UNIT/POST`: by its code or title.
     func post(_ text: String) throws(Failure) -> PostID {
         let parts = normalised(text).split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw Failure("unknownPost", status: .usage, ["text": text, "suggestions": ""]) }
+        guard parts.count == 2 else { throw unknown("unknownPost", text, []) }
         let unit = try self.unit(parts[0])
         let posts = directory.posts(at: unit)
         for id in posts where directory.post(id)?.title == parts[1] || directory.post(id)?.code == parts[1] {
             return id
         }
         let titles = posts.compactMap { directory.post($0)?.title }.map { "\(parts[0])/\($0)" }
-        throw Failure(
-            "unknownPost", status: .notFound, ["text": text, "suggestions": titles.joined(separator: ", ")])
+        throw unknown("unknownPost", text, titles)
+    }
+
+    /// What was typed names nothing; where nothing resembles it, the sentence asks no "did you mean".
+    private func unknown(_ code: String, _ text: String, _ suggestions: [String]) -> Failure {
+        let separator = language == .zh ? "、" : ", "
+        return Failure(
+            code, status: .notFound, ["text": text, "suggestions": suggestions.joined(separator: separator)],
+            key: suggestions.isEmpty ? "error.\(code)Alone" : nil)
     }
 
     /// Who acts, as `UNIT/POST`; a unit alone is enough where it has one post.

@@ -53,7 +53,7 @@ struct ActOptions: ParsableArguments {
     @Flag(name: .long, help: help("dryRun"))
     var dryRun = false
 
-    @Option(name: .long, help: help("occurredAt"))
+    @Option(name: .long, parsing: .unconditional, help: help("occurredAt"))
     var occurredAt: String?
 
     @Option(name: .long, help: help("via"))
