@@ -79,10 +79,10 @@ struct ViewsBoard {
     }
 
     mutating func link(_ reference: UInt32, in stream: UInt32) throws {
-        let item = board.whistle(ofStream: stream).map { board.whistles[$0].counts.demands + 1 } ?? 1
+        let number = board.whistle(ofStream: stream).map { board.whistles[$0].counts.demands + 1 } ?? 1
         try add(.demandLinked, to: stream) { row in
             row.item = reference
-            row.c = Int64(item)
+            row.c = Int64(number)
         }
     }
 
