@@ -62,8 +62,8 @@ public struct WhistleName: Hashable, Sendable, CustomStringConvertible {
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let letter = parts[0].first, letter == "W" || letter == "w",
-            parts[0].dropFirst().count == 4, let year = Int(parts[0].dropFirst()),
-            let number = Int(parts[1]), number > 0, parts[1].allSatisfy(\.isNumber)
+            parts[0].dropFirst().count == 4, parts.joined().dropFirst().utf8.allSatisfy({ (48...57).contains($0) }),
+            let year = Int(parts[0].dropFirst()), let number = Int(parts[1]), number > 0
         else { return nil }
         self.year = year
         self.number = number

@@ -46,6 +46,7 @@ import Testing
             raise.calls.append(CallOrder(unit: UnitID(rawValue: 99), role: .support))
         },
         raise("no unit at all", .noSuchUnit) { raise, _ in raise.calls.append(CallOrder(unit: .none, role: .support)) },
+        raise("due in another century", .tooFarAhead) { raise, district in raise.due = district.now + .days(40_000) },
         raise("due now", .dueInPast) { raise, district in raise.due = district.now },
         raise("due in the past", .dueInPast) { raise, district in raise.due = district.now + .hours(-1) },
         raise("report in in the past", .dueInPast) { raise, district in

@@ -30,7 +30,7 @@ import Testing
         .evaluatedBefore: ["unit"], .scoreOutOfRange: ["number"], .notEvaluable: ["unit"],
         .notBackEntered: ["number"], .ruledBefore: ["number"], .ownEntry: ["number"], .claimedInFuture: ["moment"],
         .claimedBeforeRaise: ["moment", "raisedAt"], .correctsNothing: ["text"],
-        .dueInPast: ["moment"], .reportInAfterDue: ["moment", "due"], .meetingInPast: ["moment"],
+        .dueInPast: ["moment"], .tooFarAhead: ["moment"], .reportInAfterDue: ["moment", "due"], .meetingInPast: ["moment"],
         .textEmpty: ["field"], .textTooLong: ["field", "number", "limit"],
         .controlCharacter: ["field", "number", "text"], .personalNumber: ["field", "text"],
         .badPersonReference: ["text"], .badHash: ["text"], .badCode: ["text"], .badReference: ["text"],

@@ -108,7 +108,11 @@ extension Decider {
             return try liveCall(of: party, in: id, for: callAct)
         }
         try whistle(id, for: act)
-        return try liveCall(of: party, in: id, for: callAct)
+        let call = try liveCall(of: party, in: id, for: callAct)
+        if let claimed = entered.claimedAt, claimed < call.issuedAt {
+            throw Refusal(.claimedBeforeRaise, ["moment": .moment(claimed), "raisedAt": .moment(call.issuedAt)])
+        }
+        return call
     }
 
     private func reportIn(_ id: WhistleID, _ person: String?, _ mode: ArrivalMode) throws(Refusal) -> Event {

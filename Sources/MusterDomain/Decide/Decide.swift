@@ -72,6 +72,8 @@ struct Decider<Names: NameLookup> {
 
     func future(_ moment: Instant, _ code: RefusalCode = .dueInPast) throws(Refusal) {
         guard moment > now else { throw Refusal(code, ["moment": .moment(moment)]) }
+        // A slip of the keyboard in the year, and what no entry could spell.
+        guard moment <= now + .days(3_660) else { throw Refusal(.tooFarAhead, ["moment": .moment(moment)]) }
     }
 
     func personReference(_ person: String) throws(Refusal) -> Event.Value {
@@ -93,9 +95,16 @@ struct Decider<Names: NameLookup> {
         guard let behalf = entered.onBehalfOf, behalf != actor.unit else { return }
         // What the centre decides nobody enters for it.
         let isCentre = try activeUnit(behalf).kind == .centre
-        guard !isCentre, let id = command.whistle, board.whistles.contains(id),
-            !board.standing(of: actor.unit, in: id).isDisjoint(with: [.raiser, .centre])
-        else { throw Refusal(.mayNotActFor, ["unit": .unit(behalf)]) }
+        guard !isCentre, mayEnter(command) else { throw Refusal(.mayNotActFor, ["unit": .unit(behalf)]) }
+    }
+
+    /// The centre enters for anybody, a whistle that came on paper included; a street for those it has called.
+    private func mayEnter(_ command: Command) -> Bool {
+        guard let id = command.whistle, board.whistles.contains(id) else {
+            guard case .raise = command, board.units.contains(actor.unit) else { return false }
+            return board.units[actor.unit].kind == .centre
+        }
+        return !board.standing(of: actor.unit, in: id).isDisjoint(with: [.raiser, .centre])
     }
 
     func events(of command: Command) throws(Refusal) -> [Event] {

@@ -59,7 +59,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
     // Back entries and corrections
     case notBackEntered, ruledBefore, ownEntry, claimedInFuture, claimedBeforeRaise, correctsNothing
     // Times
-    case dueInPast, reportInAfterDue, meetingInPast
+    case dueInPast, tooFarAhead, reportInAfterDue, meetingInPast
     // Texts
     case textEmpty, textTooLong, controlCharacter, personalNumber, badPersonReference, badHash, badCode, badReference
     // The deadline tick, which nobody types

@@ -25,8 +25,8 @@ extension Sentences {
         ),
         Sentence(
             "refusal.claimedBeforeRaise",
-            zh: "{moment} 早于吹哨时间 {raisedAt}，不能作为发生时间。请改写 --occurred-at。",
-            en: "{moment} is before the whistle was raised at {raisedAt}. Change --occurred-at."
+            zh: "{moment} 早于吹哨或派单时间 {raisedAt}，不能作为发生时间。请改写 --occurred-at。",
+            en: "{moment} is before the whistle was raised or the call issued at {raisedAt}. Change --occurred-at."
         ),
         Sentence(
             "refusal.correctsNothing",
@@ -35,6 +35,11 @@ extension Sentences {
                 "“{text}” is no text that can be corrected. Give --field a text such as subject, place, reason or minutes."
         ),
 
+        Sentence(
+            "refusal.tooFarAhead",
+            zh: "{moment} 在十年以后，像是年份写错了。请改正时限。",
+            en: "{moment} is more than ten years ahead, as if the year were mistyped. Correct it."
+        ),
         Sentence(
             "refusal.dueInPast",
             zh: "时限 {moment} 已经过去。请写将来的时间，如 +3d 或「明天 17:30」。",
