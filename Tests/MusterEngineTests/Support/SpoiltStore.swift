@@ -10,8 +10,8 @@ struct SpoiltStore: EventStore {
     func size() async throws(EventStoreError) -> Position { try await log.size() }
     func append(_ batch: AppendBatch) async throws(EventStoreError) { try await log.append(batch) }
 
-    func receipt(of commandID: String) async throws(EventStoreError) -> Receipt? {
-        try await log.receipt(of: commandID)
+    func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
+        try await log.receipts(of: commandIDs)
     }
 
     func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {

@@ -46,8 +46,8 @@ actor WatchedStore: EventStore {
 
     func size() async throws(EventStoreError) -> Position { try await log.size() }
 
-    func receipt(of commandID: String) async throws(EventStoreError) -> Receipt? {
-        try await log.receipt(of: commandID)
+    func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
+        try await log.receipts(of: commandIDs)
     }
 
     func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {
