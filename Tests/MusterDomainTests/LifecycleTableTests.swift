@@ -27,7 +27,7 @@ import Testing
             return standing.names.first.map { (standing, $0) }
         }
         #expect(table.columns == standings.map(\.1))
-        #expect(table.rows.sorted() == WhistleAct.codes.sorted())
+        #expect(table.rows.sorted() == WhistleAct.allCases.map(\.name).sorted())
         for act in WhistleAct.allCases {
             for (standing, name) in standings {
                 let cell = try #require(table[act.name, name])
@@ -61,8 +61,8 @@ import Testing
         _ rule: (State, Act) -> Transition<State>
     ) throws {
         let table = try DocumentTable(named: name)
-        #expect(table.columns.sorted() == State.codes.sorted())
-        #expect(table.rows.sorted() == Act.codes.sorted())
+        #expect(table.columns.sorted() == State.allCases.map(\.name).sorted())
+        #expect(table.rows.sorted() == Act.allCases.map(\.name).sorted())
         for act in Act.allCases {
             for state in State.allCases {
                 let cell = try #require(table[act.name, state.name])

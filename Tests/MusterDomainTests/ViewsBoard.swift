@@ -79,7 +79,11 @@ struct ViewsBoard {
     }
 
     mutating func link(_ reference: UInt32, in stream: UInt32) throws {
-        try act(.demandLinked, reference, in: stream)
+        let number = board.whistle(ofStream: stream).map { board.whistles[$0].counts.demands + 1 } ?? 1
+        try add(.demandLinked, to: stream) { row in
+            row.item = reference
+            row.c = Int64(number)
+        }
     }
 
     mutating func assign(_ unit: UnitID, in stream: UInt32, item: UInt32, within limit: Span) throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CleanTextTests {
     @Test(arguments: [
         ("  plain text ", "plain text"),
-        ("全角Ａ１：", "全角A1:"),
+        ("全角Ａ１：", "全角Ａ１："),
         ("e\u{301}", "\u{E9}"),
         ("e\u{200D}\u{301}", "\u{E9}"),
         ("零\u{200B}宽\u{FEFF}", "零宽"),

@@ -24,16 +24,17 @@ struct Trial {
             now: { Instant(milliseconds: 1_780_000_000_000) },
             randomBytes: { Array(repeating: 7, count: $0) }
         )
-        ledger = try await Ledger.open(store, districtCode: "610113", environment: environment)
         let founding = Founding(
             name: "试验区",
             keyID: "00000000",
+            language: "zh",
             centreFullName: "试验区指挥中心",
             centreShortName: "指挥中心",
             postTitle: "值班",
             person: "c001"
         )
-        _ = try await ledger.submit(Order(id: "founding", command: .establish(founding), actor: .system))
+        ledger = try await Ledger.establish(
+            in: store, districtCode: "610113", founding: founding, environment: environment)
     }
 
     func run(_ rows: [Sample], chunk: Int = .max, source: String = "311") async throws(ImportError) -> Run {

@@ -36,7 +36,7 @@ import Testing
         let known = Set(Self.terms)
         let parts = [Sentences.states, Sentences.acts, Sentences.codes]
         let others = parts.joined().map(\.key).filter { !known.contains($0) }
-        #expect(others == ["Act.directory", "flag.true", "flag.false"])
+        #expect(others == ["Act.import", "Act.directory", "label.yes", "label.no"])
         #expect(Sentences.fields.count == Field.allCases.count)
     }
 

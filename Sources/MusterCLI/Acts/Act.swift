@@ -26,7 +26,8 @@ extension Act {
             let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
                 try await ledger.preview(order)
             }
-            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: names).printDryRun(on: session.console)
+            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: names).printDryRun(
+                on: session.console)
         } else {
             let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
                 try await ledger.submit(order)

@@ -13,7 +13,7 @@ struct Dispatch: Act {
 
     @Option(name: .customLong("support"), parsing: .singleValue, help: help("support")) var support: [String] = []
 
-    @Option(name: .long, help: help("reportInBy")) var reportInBy: String?
+    @Option(name: .long, parsing: .unconditional, help: help("reportInBy")) var reportInBy: String?
 
     func command(at desk: Desk) throws -> Command {
         let reportInBy = try desk.moment(reportInBy)
@@ -49,7 +49,8 @@ struct Recall: Act {
 struct CancelCall: Act {
     static let verb = "cancelCall"
     static let configuration = CommandConfiguration(
-        commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"), aliases: ["取消派单", "错派"])
+        commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"),
+        aliases: ["取消派单", "错派"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
@@ -74,7 +75,8 @@ struct CancelCall: Act {
 struct Acknowledge: Act {
     static let verb = "acknowledge"
     static let configuration = CommandConfiguration(
-        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"), aliases: ["ack", "签收"])
+        commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"),
+        aliases: ["ack", "签收"])
 
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions

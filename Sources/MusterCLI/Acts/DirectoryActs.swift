@@ -12,7 +12,8 @@ extension UnitCommands {
     struct Register: Act {
         static let verb = "unitRegister"
         static let configuration = CommandConfiguration(
-            commandName: "register", abstract: about("unitRegister"), discussion: examples("unitRegister"), aliases: ["登记"])
+            commandName: "register", abstract: about("unitRegister"), discussion: examples("unitRegister"),
+            aliases: ["登记"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -74,7 +75,8 @@ extension UnitCommands {
 /// `muster post …`: who acts for a unit.
 struct PostCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "post", abstract: about("post"), subcommands: [PostList.self, Assign.self, End.self], aliases: ["岗位"])
+        commandName: "post", abstract: about("post"), subcommands: [PostList.self, Assign.self, End.self],
+        aliases: ["岗位"])
 }
 
 extension PostCommands {
@@ -98,7 +100,8 @@ extension PostCommands {
 
         func command(at desk: Desk) throws -> Command {
             .assignPost(
-                code: try code ?? desk.knownPostCode(unit, title), unit: try desk.unit(unit), title: desk.normalised(title),
+                code: try code ?? desk.knownPostCode(unit, title), unit: try desk.unit(unit),
+                title: desk.normalised(title),
                 person: desk.normalised(person), chief: chief)
         }
     }

@@ -38,7 +38,9 @@ struct Inspect: Act {
     @Option(name: .long, help: help("note")) var note: String
 
     func command(at desk: Desk) throws -> Command {
-        guard accept != rework else { throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"]) }
+        guard accept != rework else {
+            throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"])
+        }
         return .inspect(
             try desk.whistle(whistle), accept ? .accept : .rework, note: try desk.text(note, "--note"))
     }
@@ -101,7 +103,7 @@ struct Reopen: Act {
 
     @Argument(help: help("whistle")) var whistle: String
 
-    @Option(name: .long, help: help("due")) var due: String?
+    @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
 
@@ -121,7 +123,8 @@ extension Evaluate {
     struct Department: Act {
         static let verb = "evaluateDepartment"
         static let configuration = CommandConfiguration(
-            commandName: "department", abstract: about("evaluateDepartment"), discussion: examples("evaluateDepartment"), aliases: ["部门"])
+            commandName: "department", abstract: about("evaluateDepartment"),
+            discussion: examples("evaluateDepartment"), aliases: ["部门"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -136,14 +139,16 @@ extension Evaluate {
 
         func command(at desk: Desk) throws -> Command {
             .evaluateDepartment(
-                try desk.whistle(whistle), try desk.unit(unit), score: score, comment: try desk.text(comment, "--comment"))
+                try desk.whistle(whistle), try desk.unit(unit), score: score,
+                comment: try desk.text(comment, "--comment"))
         }
     }
 
     struct Street: Act {
         static let verb = "evaluateStreet"
         static let configuration = CommandConfiguration(
-            commandName: "street", abstract: about("evaluateStreet"), discussion: examples("evaluateStreet"), aliases: ["街道"])
+            commandName: "street", abstract: about("evaluateStreet"), discussion: examples("evaluateStreet"),
+            aliases: ["街道"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -42,14 +42,16 @@ extension Group {
 
         func command(at desk: Desk) throws -> Command {
             .designateLead(
-                try desk.whistle(whistle), to: try desk.unit(unit), reason: try reason.map { try desk.text($0, "--reason") })
+                try desk.whistle(whistle), to: try desk.unit(unit),
+                reason: try reason.map { try desk.text($0, "--reason") })
         }
     }
 
     struct HandOver: Act {
         static let verb = "groupHandOver"
         static let configuration = CommandConfiguration(
-            commandName: "hand-over", abstract: about("groupHandOver"), discussion: examples("groupHandOver"), aliases: ["移交"])
+            commandName: "hand-over", abstract: about("groupHandOver"), discussion: examples("groupHandOver"),
+            aliases: ["移交"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -68,7 +70,8 @@ extension Group {
     struct Transfer: Act {
         static let verb = "groupTransfer"
         static let configuration = CommandConfiguration(
-            commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"), aliases: ["转主办"])
+            commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"),
+            aliases: ["转主办"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -44,7 +44,7 @@ struct Init: MusterCommand {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
         do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
-        try writeKey(key, to: files.key)
+        try files.write(key)
         let store: SQLiteEventStore
         do { store = try await SQLiteEventStore.open(at: files.path, mode: .write) } catch { throw Failure(error) }
         let zh = console.language == .zh
@@ -60,13 +60,6 @@ struct Init: MusterCommand {
         printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
     }
 
-    /// The key is readable by its owner alone from the moment it exists.
-    private func writeKey(_ key: SigningKey, to path: String) throws(Failure) {
-        let made = FileManager.default.createFile(
-            atPath: path, contents: Data((key.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
-        guard made else { throw Failure("fileUnreadable", ["path": path, "detail": ""]) }
-    }
-
     private func printKeySheet(
         _ key: SigningKey, _ files: LedgerFiles, _ founding: Founding, events: UInt64, on console: Console
     ) {
@@ -77,7 +70,8 @@ struct Init: MusterCommand {
             ])
         }
         let values = [
-            "ledger": files.path, "path": files.path, "district": district, "name": name, "origin": key.name, "vkey": key.verifierKey,
+            "ledger": files.path, "path": files.path, "district": district, "name": name, "origin": key.name,
+            "vkey": key.verifierKey,
             "key": files.key, "centre": founding.centreShortName, "post": founding.postTitle,
             "date": Moment(milliseconds: Environment.live.now().milliseconds).localText(console.language),
         ]

@@ -12,7 +12,8 @@ extension Meeting {
     struct Convene: Act {
         static let verb = "meetingConvene"
         static let configuration = CommandConfiguration(
-            commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"), aliases: ["召集"])
+            commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"),
+            aliases: ["召集"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -21,7 +22,7 @@ extension Meeting {
 
         @Option(name: .long, help: help("meetingKind")) var kind: String = "coordination"
 
-        @Option(name: .long, help: help("at")) var at: String
+        @Option(name: .long, parsing: .unconditional, help: help("at")) var at: String
 
         @Option(name: .customLong("invite"), parsing: .singleValue, help: help("invite")) var invite: [String] = []
 
@@ -49,7 +50,8 @@ extension Meeting {
 
         @Argument(help: help("meeting")) var meeting: Int
 
-        @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] = []
+        @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] =
+            []
 
         func command(at desk: Desk) throws -> Command {
             .hold(try desk.whistle(whistle), meeting: meeting, attended: try attended.map { try desk.attendance($0) })
@@ -59,7 +61,8 @@ extension Meeting {
     struct Minutes: Act {
         static let verb = "meetingMinutes"
         static let configuration = CommandConfiguration(
-            commandName: "minutes", abstract: about("meetingMinutes"), discussion: examples("meetingMinutes"), aliases: ["纪要"])
+            commandName: "minutes", abstract: about("meetingMinutes"), discussion: examples("meetingMinutes"),
+            aliases: ["纪要"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -70,7 +73,8 @@ extension Meeting {
 
         @Option(name: .customLong("text"), help: help("minutes")) var minutes: String
 
-        @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] = []
+        @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] =
+            []
 
         func command(at desk: Desk) throws -> Command {
             .recordMinutes(
@@ -82,7 +86,8 @@ extension Meeting {
     struct Amend: Act {
         static let verb = "meetingAmend"
         static let configuration = CommandConfiguration(
-            commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"), aliases: ["更正纪要"])
+            commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"),
+            aliases: ["更正纪要"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -105,7 +110,8 @@ extension Meeting {
     struct Cancel: Act {
         static let verb = "meetingCancel"
         static let configuration = CommandConfiguration(
-            commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"), aliases: ["取消"])
+            commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"),
+            aliases: ["取消"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions

@@ -21,7 +21,7 @@ extension TaskCommands {
 
         @Argument(help: help("unit")) var unit: String
 
-        @Option(name: .long, help: help("due")) var due: String
+        @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String
 
         @Flag(name: .long, help: help("proof")) var proof = false
 
@@ -54,7 +54,8 @@ extension TaskCommands {
     struct Progress: Act {
         static let verb = "taskProgress"
         static let configuration = CommandConfiguration(
-            commandName: "progress", abstract: about("taskProgress"), discussion: examples("taskProgress"), aliases: ["进展"])
+            commandName: "progress", abstract: about("taskProgress"), discussion: examples("taskProgress"),
+            aliases: ["进展"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -68,14 +69,16 @@ extension TaskCommands {
         @Option(name: .long, help: help("note")) var note: String
 
         func command(at desk: Desk) throws -> Command {
-            .reportProgress(try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
+            .reportProgress(
+                try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
         }
     }
 
     struct Complete: Act {
         static let verb = "taskComplete"
         static let configuration = CommandConfiguration(
-            commandName: "complete", abstract: about("taskComplete"), discussion: examples("taskComplete"), aliases: ["完成"])
+            commandName: "complete", abstract: about("taskComplete"), discussion: examples("taskComplete"),
+            aliases: ["完成"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -94,7 +97,8 @@ extension TaskCommands {
     struct Reassign: Act {
         static let verb = "taskReassign"
         static let configuration = CommandConfiguration(
-            commandName: "reassign", abstract: about("taskReassign"), discussion: examples("taskReassign"), aliases: ["改派"])
+            commandName: "reassign", abstract: about("taskReassign"), discussion: examples("taskReassign"),
+            aliases: ["改派"])
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
@@ -105,7 +109,7 @@ extension TaskCommands {
 
         @Argument(help: help("unit")) var unit: String
 
-        @Option(name: .long, help: help("due")) var due: String?
+        @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
         @Option(name: .long, help: help("reason")) var reason: String
 

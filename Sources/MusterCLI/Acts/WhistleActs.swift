@@ -23,9 +23,9 @@ struct RaiseWhistle: Act {
 
     @Option(name: .customLong("support"), parsing: .singleValue, help: help("support")) var support: [String] = []
 
-    @Option(name: .long, help: help("reportInBy")) var reportInBy: String?
+    @Option(name: .long, parsing: .unconditional, help: help("reportInBy")) var reportInBy: String?
 
-    @Option(name: .long, help: help("due")) var due: String?
+    @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
     @Option(name: .long, help: help("approvedBy")) var approvedBy: String?
 

@@ -44,14 +44,7 @@ struct DemoFolder {
         guard let key = SigningKey(seed: Environment.live.randomBytes(32), districtCode: DemoStory.districtCode) else {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
-        let content = Data((key.secretKey + "\n").utf8)
-        guard
-            FileManager.default.createFile(
-                atPath: files.key,
-                contents: content,
-                attributes: [.posixPermissions: 0o600]
-            )
-        else { throw Failure("io", ["detail": files.key]) }
+        try files.write(key)
         return key
     }
 

@@ -40,14 +40,23 @@ extension Rendering {
         guard let value = event.envelope.data[field.rawValue] else { return nil }
         switch (field.type, value) {
         case (.named(.unit), .string(let code)): return unit(code: code)
-        case (.named(.post), .string(let code)):
-            return directory.posts.first { $0.code == code }.map { "\(unit($0.unit)) \($0.title)" } ?? code
+        case (.named(.post), .string(let code)): return post(code, of: event)
         case (.moment, .string(let text)): return Moment(rfc3339: text)?.localText(language) ?? text
         case (.code(let list), .string(let name)): return Catalogue.muster.say("\(list.type).\(name)", language)
         case (.flag, .bool(let flag)): return Catalogue.muster.say(flag ? "label.yes" : "label.no", language)
+        case (.string, .string(let text)) where field == .field: return Catalogue.muster.say("Field.\(text)", language)
+        case (.string, .string(let text)) where field == .via: return Catalogue.muster.say("Channel.\(text)", language)
+        case (.string, .string(let text)) where field == .slip || field == .sha256: return text.prefix(12) + "…"
         case (_, .string(let text)): return text
         case (_, .integer(let number)): return "\(number)"
         case (_, .bool(let flag)): return "\(flag)"
         }
+    }
+
+    /// A post by its title, and with its unit in front unless the event names that unit already.
+    private func post(_ code: String, of event: RecordedEvent) -> String {
+        guard let post = directory.posts.first(where: { $0.code == code }) else { return code }
+        if event.string(.unit) == directory.unit(post.unit)?.code { return post.title }
+        return "\(unit(post.unit))/\(post.title)"
     }
 }

@@ -19,7 +19,8 @@ extension Desk {
     func decision(_ text: String) throws(Failure) -> Decision {
         let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3 else {
-            throw Failure("badValue", status: .usage, ["text": text, "option": "--decision", "allowed": "UNIT|DUE|TEXT"])
+            throw Failure(
+                "badValue", status: .usage, ["text": text, "option": "--decision", "allowed": "UNIT|DUE|TEXT"])
         }
         let needsProof = parts[0].hasPrefix("!") || parts[0].hasPrefix("！")
         return Decision(

@@ -26,9 +26,7 @@ struct Desk {
             throw Failure(
                 "ambiguousUnit", status: .notFound, ["text": text, "candidates": candidates.joined(separator: ", ")])
         }
-        throw Failure(
-            "unknownUnit", status: .notFound,
-            ["text": text, "suggestions": Suggestions.closest(to: text, among: names).joined(separator: ", ")])
+        throw unknown("unknownUnit", text, Suggestions.closest(to: text, among: names))
     }
 
     func unit(_ text: String?) throws(Failure) -> UnitID? {
@@ -39,13 +37,22 @@ struct Desk {
     /// A post as `UNIT/POST`: by its code or title.
     func post(_ text: String) throws(Failure) -> PostID {
         let parts = normalised(text).split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw Failure("unknownPost", status: .usage, ["text": text, "suggestions": ""]) }
+        guard parts.count == 2 else { throw unknown("unknownPost", text, []) }
         let unit = try self.unit(parts[0])
         let posts = directory.posts(at: unit)
-        for id in posts where directory.post(id)?.title == parts[1] || directory.post(id)?.code == parts[1] { return id }
+        for id in posts where directory.post(id)?.title == parts[1] || directory.post(id)?.code == parts[1] {
+            return id
+        }
         let titles = posts.compactMap { directory.post($0)?.title }.map { "\(parts[0])/\($0)" }
-        throw Failure(
-            "unknownPost", status: .notFound, ["text": text, "suggestions": titles.joined(separator: ", ")])
+        throw unknown("unknownPost", text, titles)
+    }
+
+    /// What was typed names nothing; where nothing resembles it, the sentence asks no "did you mean".
+    private func unknown(_ code: String, _ text: String, _ suggestions: [String]) -> Failure {
+        let separator = language == .zh ? "、" : ", "
+        return Failure(
+            code, status: .notFound, ["text": text, "suggestions": suggestions.joined(separator: separator)],
+            key: suggestions.isEmpty ? "error.\(code)Alone" : nil)
     }
 
     /// Who acts, as `UNIT/POST`; a unit alone is enough where it has one post.
@@ -85,7 +92,8 @@ struct Desk {
     }
 
     /// A member of an enumeration by its name or by its word in either language.
-    func code<Value: Code>(_ text: String, _ option: String, as type: Value.Type = Value.self) throws(Failure) -> Value {
+    func code<Value: Code>(_ text: String, _ option: String, as type: Value.Type = Value.self) throws(Failure) -> Value
+    {
         let text = normalised(text)
         let wanted = text.lowercased().replacing("-", with: "")
         for value in Value.allCases {
@@ -94,13 +102,15 @@ struct Desk {
                 return value
             }
         }
-        let allowed = Value.allCases.map { "\($0.name) (\(Catalogue.muster.say("\(Value.self).\($0.name)", language)))" }
+        let allowed = Value.allCases.map {
+            "\($0.name) (\(Catalogue.muster.say("\(Value.self).\($0.name)", language)))"
+        }
         throw Failure(
             "badValue", status: .usage,
             ["text": text, "option": option, "allowed": allowed.joined(separator: ", ")])
     }
 
-    /// A text that somebody typed, in NFKC; `@FILE` reads a file and `-` standard input.
+    /// A text that somebody typed, as it will be kept; `@FILE` reads a file and `-` standard input.
     func text(_ raw: String, _ field: String = "text") throws(Failure) -> Text {
         var raw = raw
         if raw == "-" {
@@ -112,7 +122,7 @@ struct Desk {
         guard !raw.unicodeScalars.contains("\u{FFFD}") else {
             throw Failure("invalidUTF8", status: .usage, ["field": field])
         }
-        return Text(normalised: raw.precomposedStringWithCompatibilityMapping)
+        return Text(normalised: TextRules.withoutInvisibleCharacters(raw.precomposedStringWithCanonicalMapping))
     }
 
     private func decoded(_ data: Data, _ field: String) throws(Failure) -> String {

@@ -11,6 +11,13 @@ struct LedgerFiles: Sendable {
     /// Attached files by their SHA-256.
     var attachments: String { path + ".files" }
 
+    /// Writes the key, readable by its owner alone from the moment it exists.
+    func write(_ signingKey: SigningKey) throws(Failure) {
+        let made = FileManager.default.createFile(
+            atPath: key, contents: Data((signingKey.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
+    }
+
     /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
     func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
         let content = try Self.read(file)

@@ -14,7 +14,9 @@ let helpLanguage: Language = {
 }()
 
 /// A help text of the catalogue.
-func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: Catalogue.muster.say("help.option.\(key)", helpLanguage)) }
+func help(_ key: String) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: Catalogue.muster.say("help.option.\(key)", helpLanguage))
+}
 
 /// A command's one-line description.
 func about(_ key: String) -> String { Catalogue.muster.say("help.\(key)", helpLanguage) }
@@ -51,7 +53,7 @@ struct ActOptions: ParsableArguments {
     @Flag(name: .long, help: help("dryRun"))
     var dryRun = false
 
-    @Option(name: .long, help: help("occurredAt"))
+    @Option(name: .long, parsing: .unconditional, help: help("occurredAt"))
     var occurredAt: String?
 
     @Option(name: .long, help: help("via"))

@@ -75,13 +75,14 @@ struct ListWhistles: MusterCommand {
     private func printTable(_ found: [WhistleID], _ reading: Reading) async throws {
         let console = reading.console
         let shown = found.prefix(limit ?? (console.width == nil ? found.count : Self.page))
+        let widest = (console.width ?? .max) < 100 ? 12 : 20
         var table = TextTable(
             columns: [
                 .init(console.say("list.column.whistle"), mayShrink: false),
                 .init(console.say("list.column.state"), mayShrink: false),
                 .init(console.say("list.column.title"), maximumWidth: 60),
-                .init(console.say("list.column.street"), maximumWidth: 20),
-                .init(console.say("list.column.lead"), maximumWidth: 20),
+                .init(console.say("list.column.street"), maximumWidth: widest),
+                .init(console.say("list.column.lead"), maximumWidth: widest),
                 .init(console.say("list.column.due"), mayShrink: false),
             ]
         )

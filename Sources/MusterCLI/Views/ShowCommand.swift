@@ -42,8 +42,11 @@ struct ShowCommand: MusterCommand {
         console.out("")
         console.out(console.palette.paint(console.say("show.timeline"), .bold))
         for line in timeline.lines(width: console.width) { console.out(line) }
-        guard !next.isEmpty else { return }
         console.out("")
+        guard !next.isEmpty else {
+            if !reading.board.whistles[id].state.isOpen { console.out(console.say("show.over")) }
+            return
+        }
         console.out(console.palette.paint(console.say("show.next"), .bold))
         let acts = reading.joined(next.map { reading.term($0) })
         for part in console.width.map({ acts.wrapped(to: $0 - 2) }) ?? [acts] { console.out("  " + part) }

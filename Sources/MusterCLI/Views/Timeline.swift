@@ -31,7 +31,9 @@ struct Timeline {
             }
             let texts = [reading.names.sentence(of: event, reading.language) + mark(event)] + remarks(on: event)
             guard let width else {
-                lines.append(front(padded: true) + "  " + texts.joined(separator: "  "))
+                // One event a line, so that `grep` finds whole ones.
+                let line = texts.joined(separator: "  ").split(separator: "\n").joined(separator: " ")
+                lines.append(front(padded: true) + "  " + line)
                 continue
             }
             if width - indent >= Self.narrowest {

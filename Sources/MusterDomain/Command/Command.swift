@@ -1,6 +1,6 @@
 /// Everything that somebody can ask of a district's ledger.
 ///
-/// A command is what was asked, not what came of it: units are resolved, texts are in NFKC, nothing is checked.
+/// A command is what was asked, not what came of it: units are resolved, texts are in NFC, nothing is checked.
 /// Encoding it gives the operands for its digest, without any text.
 public enum Command: Sendable, Equatable, Encodable {
     // The district

@@ -111,7 +111,14 @@ private enum Symbol: Equatable {
         case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: self = .separator(.hyphen)
         case 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: self = .separator(.space)
         case 0x41...0x5A, 0x61...0x7A, 0x5F: self = .latin
-        default: self = .other
+        default:
+            // Digits in other dress, such as circled or mathematical ones, are digits; 一 and ½ are not.
+            let kind = scalar.properties.numericType
+            if kind == .decimal || kind == .digit, let value = scalar.properties.numericValue, (0...9).contains(value) {
+                self = .digit(UInt8(value))
+            } else {
+                self = .other
+            }
         }
     }
 

@@ -1,4 +1,8 @@
-/// A free text that somebody typed. Who constructs it has brought it to NFKC; the rules check the rest.
+/// A free text that somebody typed. Who constructs it has brought it to NFC and taken out what can't be seen; the
+/// rules check the rest.
+///
+/// Not NFKC, which would turn the full-width punctuation of every Chinese sentence into ASCII: what a clerk wrote is
+/// kept as written, and the search for residents' numbers reads digits of any dress by itself.
 ///
 /// It may hold what must be erasable, so nothing that stays in the log for ever may be computed from it but a
 /// salted commitment: encoding a command for its digest leaves texts out.
@@ -6,7 +10,7 @@ public struct Text: Hashable, Sendable, Encodable, ExpressibleByStringLiteral {
     /// The characters.
     public var value: String
 
-    /// A text that is already in NFKC.
+    /// A text that is already in NFC and has no invisible characters.
     public init(normalised value: String) { self.value = value }
 
     /// A literal, for tests and for sentences of the product itself.

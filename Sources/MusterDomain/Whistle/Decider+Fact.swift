@@ -17,7 +17,9 @@ extension Decider {
             ]
         case .correct(let id, let entry, let field, let correction, let reason):
             let row = try whistle(id, for: .correct)
-            guard (1...Int(row.revision)).contains(entry) else { throw Refusal(.noSuchEntry, ["number": .number(entry)]) }
+            guard (1...Int(row.revision)).contains(entry) else {
+                throw Refusal(.noSuchEntry, ["number": .number(entry)])
+            }
             guard let known = Field(rawValue: field), known.type == .words else {
                 throw Refusal(.correctsNothing, ["text": .text(field)])
             }

@@ -19,7 +19,8 @@ struct LedgerState: Sendable {
             names.load(try await list(thing, store), as: thing)
         }
         return LedgerState(
-            board: board, names: names, directory: try await LedgerView.readDirectory(store, upTo: board.districtRevision),
+            board: board, names: names,
+            directory: try await LedgerView.readDirectory(store, upTo: board.districtRevision),
             deadlines: DeadlineQueue(of: board))
     }
 

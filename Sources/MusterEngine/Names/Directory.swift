@@ -63,7 +63,9 @@ public struct Directory: Sendable {
 
     /// The active posts of a unit.
     public func posts(at unit: UnitID) -> [PostID] {
-        posts.indices.compactMap { posts[$0].unit == unit && posts[$0].isActive ? PostID(rawValue: UInt32($0 + 1)) : nil }
+        posts.indices.compactMap {
+            posts[$0].unit == unit && posts[$0].isActive ? PostID(rawValue: UInt32($0 + 1)) : nil
+        }
     }
 
     /// Takes in an event of the district's stream, which has to come in log order.

@@ -1,8 +1,8 @@
 import Foundation
 import MusterDomain
 
-/// A foreign text in the form that the ledger takes: NFKC, nothing invisible, no control characters, residents'
-/// numbers masked, and not longer than its field.
+/// A foreign text in the form that the ledger takes: NFC, names in NFKC, nothing invisible, no control characters,
+/// residents' numbers masked, and not longer than its field.
 struct CleanText: Sendable, Equatable {
     /// What is left; empty if nothing is.
     private(set) var text: String
@@ -15,7 +15,8 @@ struct CleanText: Sendable, Equatable {
     /// Cleans what a file says.
     init(_ raw: String, for field: Field) {
         let layout = field.textLayout
-        text = trimmed(CleanText.isPlain(raw, layout) ? raw : CleanText.normalised(raw, as: layout))
+        text = trimmed(
+            CleanText.isPlain(raw, layout) ? raw : CleanText.normalised(raw, as: layout, foldsWidth: field.isName))
         mask()
         // What is masked does not grow, and a number that is cut in two is one no longer.
         if cut(to: field.textLimit) { mask() }
@@ -33,7 +34,7 @@ struct CleanText: Sendable, Equatable {
         )
     }
 
-    /// Cuts off what is too much and says so with three points, as NFKC spells an ellipsis.
+    /// Cuts off what is too much and says so with three points.
     private mutating func cut(to limit: Int) -> Bool {
         // A scalar has at least one byte.
         guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return false }
@@ -49,7 +50,7 @@ struct CleanText: Sendable, Equatable {
     }
 
     /// Whether the text consists of printable ASCII and the common ideographs alone, as most do: they stay what they
-    /// are in NFKC, and nobody has to look further.
+    /// are in NFC, and nobody has to look further.
     private static func isPlain(_ text: String, _ layout: TextRules.Layout) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
@@ -60,7 +61,7 @@ struct CleanText: Sendable, Equatable {
         }
     }
 
-    private static func normalised(_ raw: String, as layout: TextRules.Layout) -> String {
+    private static func normalised(_ raw: String, as layout: TextRules.Layout, foldsWidth: Bool) -> String {
         var scalars = String.UnicodeScalarView()
         let lines = TextRules.withoutInvisibleCharacters(raw).replacing("\r\n", with: "\n")
         for scalar in lines.unicodeScalars {
@@ -73,12 +74,18 @@ struct CleanText: Sendable, Equatable {
             default: scalars.append(scalar)
             }
         }
-        return String(scalars).precomposedStringWithCompatibilityMapping
+        let text = String(scalars)
+        return foldsWidth ? text.precomposedStringWithCompatibilityMapping : text.precomposedStringWithCanonicalMapping
     }
 
     private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
     }
+}
+
+extension Field {
+    /// Whether it says what something is called: `Ａ局` and `A局` are one unit. Everything else is kept as written.
+    fileprivate var isName: Bool { self == .fullName || self == .shortName || self == .category }
 }
 
 /// The text without white space around it.

@@ -67,7 +67,7 @@ extension Sentences {
         Sentence("Channel.phone", zh: "电话", en: "telephone"),
         Sentence("Channel.paper", zh: "纸质", en: "paper"),
 
-        Sentence("flag.true", zh: "是", en: "yes"),
-        Sentence("flag.false", zh: "否", en: "no"),
+        Sentence("label.yes", zh: "是", en: "yes"),
+        Sentence("label.no", zh: "否", en: "no"),
     ]
 }

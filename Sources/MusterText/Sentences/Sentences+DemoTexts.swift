@@ -1,8 +1,7 @@
 extension Sentences {
     /// What the people of the demonstration write.
     ///
-    /// All of it is invented but the subject and the place. The Chinese texts do without the full-width comma, which NFKC
-    /// would turn into an ASCII one.
+    /// All of it is invented but the subject and the place.
     static let demoTexts: [Sentence] = [
         Sentence("demo.text.category", zh: "不动产权证", en: "title deeds"),
         Sentence("demo.text.subject", zh: "金裕云顶小区居民办不了不动产权证", en: "Residents of Jinyu Yunding cannot get title deeds"),

@@ -7,13 +7,7 @@ extension Sentences {
             zh: "命令编号 {id} 已经办过，没有重复记录。",
             en: "The command id {id} was carried out before; nothing was recorded again."
         ),
-        Sentence(
-            "done.receipt",
-            zh: "台账位置 {first}–{last}，命令编号 {id}",
-            en: "ledger positions {first}–{last}, command id {id}"
-        ),
         Sentence("dryRun.header", zh: "试运行：以下记录不会写入台账。", en: "Dry run: none of these entries is written."),
-        Sentence("dryRun.nothing", zh: "试运行：这条命令不会产生记录。", en: "Dry run: this command would leave no entry."),
 
         Sentence("done.raise", zh: "已吹哨 {whistle}", en: "Whistle {whistle} raised"),
         Sentence("done.dispatch", zh: "{whistle} 已派单给{units}", en: "{whistle} dispatched to {units}"),
@@ -114,16 +108,10 @@ extension Sentences {
         Sentence("done.unitRetire", zh: "已停用{unit}", en: "{unit} retired"),
         Sentence(
             "done.postAssign",
-            zh: "{unit}岗位 {post} 由 {person} 担任",
-            en: "Post {post} of {unit} assigned to {person}"
+            zh: "{unit}岗位「{title}」由 {person} 担任",
+            en: "Post “{title}” of {unit} assigned to {person}"
         ),
         Sentence("done.postEnd", zh: "{unit}岗位 {post} 已撤销", en: "Post {post} of {unit} ended"),
-        Sentence("done.init", zh: "{name}台账已建立：{path}", en: "Ledger of {name} made: {path}"),
-        Sentence(
-            "done.import311",
-            zh: "已导入 {imported} 件，结案 {closed} 件",
-            en: "Cases imported: {imported}, closed: {closed}"
-        ),
-        Sentence("done.demo", zh: "演示台账已生成：{path}", en: "Demonstration ledger made: {path}"),
+        Sentence("done.init", zh: "{name}台账已建立：{ledger}", en: "Ledger of {name} made: {ledger}"),
     ]
 }

@@ -36,15 +36,9 @@ extension Sentences {
         ),
         Sentence(
             "error.damaged",
-            zh: "台账第 {position} 条记录有问题：{what}。请停止写入，保留原文件，用备份核对。",
+            zh: "台账有问题（位置 {position}）：{what}。请停止写入，保留原文件，用备份核对。",
             en:
-                "The ledger does not make sense at entry {position}: {what}. Stop writing to it, keep the file as it is and compare it with a backup."
-        ),
-        Sentence(
-            "error.damagedSomewhere",
-            zh: "台账有问题：{what}。请停止写入，保留原文件，用备份核对。",
-            en:
-                "The ledger does not make sense: {what}. Stop writing to it, keep the file as it is and compare it with a backup."
+                "The ledger does not make sense (position {position}): {what}. Stop writing to it, keep the file as it is and compare it with a backup."
         ),
 
         Sentence(
@@ -83,15 +77,15 @@ extension Sentences {
         ),
         Sentence(
             "error.wrongRevision",
-            zh: "第 {stream} 号流已有新记录：预计第 {expected} 条，现在是第 {actual} 条，这次没有写入。请重试。",
+            zh: "同一件事已有新记录：预计第 {expected} 条，现在是第 {actual} 条，这次没有写入。请重试。",
             en:
-                "Stream no. {stream} has moved on: revision {expected} expected, {actual} found; nothing was written. Try again."
+                "The same matter has moved on: revision {expected} expected, {actual} found; nothing was written. Try again."
         ),
         Sentence(
             "error.wrongName",
-            zh: "名称表对不上（第 {space} 类第 {number} 号），没有写入。请重新打开台账再试。",
+            zh: "名称表对不上（{what}），没有写入。请重新打开台账再试。",
             en:
-                "The table of names does not fit (space {space}, number {number}); nothing was written. Open the ledger again and retry."
+                "The table of names does not fit ({what}); nothing was written. Open the ledger again and retry."
         ),
         Sentence(
             "error.commandRepeated",
@@ -136,8 +130,13 @@ extension Sentences {
         ),
         Sentence(
             "error.unknownPost",
+            zh: "没有岗位「{text}」。是不是：{suggestions}？请写成 单位/岗位，用 muster post list 查。",
+            en: "There is no post “{text}”. Did you mean: {suggestions}? Write UNIT/POST; see muster post list."
+        ),
+        Sentence(
+            "error.unknownPostAlone",
             zh: "没有岗位「{text}」。请写成 单位/岗位，用 muster post list 查。",
-            en: "There is no post “{text}”. Write UNIT/POST; look it up with: muster post list"
+            en: "There is no post “{text}”. Write UNIT/POST; see muster post list."
         ),
         Sentence(
             "error.unknownWhistle",
@@ -178,11 +177,6 @@ extension Sentences {
             "error.missingOption",
             zh: "缺少 {option}。请补上，用法见 --help。",
             en: "{option} is missing. Add it; see --help."
-        ),
-        Sentence(
-            "error.usage",
-            zh: "命令写法不对。用 muster --help 看用法。",
-            en: "This is not how the command is used. See: muster --help"
         ),
     ]
 }

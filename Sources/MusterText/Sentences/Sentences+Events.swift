@@ -22,8 +22,8 @@ extension Sentences {
         Sentence("event.unit.retired", zh: "停用{unit}，理由：{reason}", en: "retired {unit}: {reason}"),
         Sentence(
             "event.post.assigned",
-            zh: "设{unit}岗位「{title}」（{post}），由 {person} 担任，主要负责人：{chief}",
-            en: "assigned the post “{title}” ({post}) of {unit} to {person}, chief: {chief}"
+            zh: "设{unit}岗位「{title}」，由 {person} 担任，主要负责人：{chief}",
+            en: "assigned the post “{title}” of {unit} to {person}, chief: {chief}"
         ),
         Sentence("event.post.ended", zh: "撤销{unit}的岗位 {post}", en: "ended the post {post} of {unit}"),
 
@@ -248,7 +248,7 @@ extension Sentences {
             zh: "（补录，称实际发生于 {claimedAt}）",
             en: " (entered afterwards, said to have happened at {claimedAt})"
         ),
-        Sentence("eventExtra.via", zh: "（补录，来自{via}）", en: " (entered afterwards, came by {via})"),
+        Sentence("eventExtra.via", zh: "（补录渠道：{via}）", en: " (came by {via})"),
         Sentence(
             "eventExtra.onBehalfOf",
             zh: "（补录，代{onBehalfOf}录入）",

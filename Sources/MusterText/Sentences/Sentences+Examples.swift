@@ -1,5 +1,7 @@
 extension Sentences {
-    /// Examples at the foot of a verb's help. Commands are the same in both languages; only names differ.
+    /// Examples at the foot of a verb's help.
+    ///
+    /// Commands are the same in both languages; only names differ.
     static let examples: [Sentence] = [
         example(
             "muster",
@@ -13,7 +15,8 @@ extension Sentences {
                 muster demo                    watch one matter from whistle to close
                 muster init --ledger yanta.muster --district 610113 --name Yanta
                 export MUSTER_LEDGER=yanta.muster MUSTER_AS='centre/duty officer'
-                """),
+                """
+        ),
         example("init", zh: "muster init --ledger yanta.muster --district 610113 --name 雁塔区"),
         example(
             "raise",
@@ -30,7 +33,8 @@ extension Sentences {
                   --approved-by 'Dayanta/chief' --slip slip.pdf --due +7d
                 An emergency may be approved within 24 h afterwards: --kind emergency
                 Long texts may come from a file, @FILE, or from standard input, -
-                """),
+                """
+        ),
         example("approve", zh: "muster approve W2026-000042 --by 大雁塔街道/主任 --slip 批示.pdf"),
         example("dispatch", zh: "muster dispatch W2026-000042 --support 区住建局 --report-in-by +24h"),
         example("link", zh: "muster link W2026-000042 --source 12345:20261121-0007"),
@@ -49,7 +53,8 @@ extension Sentences {
                 muster report-in W2026-000042 --as Legacy/clerk
                 Entered afterwards by the street: muster report-in W2026-000042 --as Dayanta/clerk \\
                   --on-behalf-of Legacy --person d-01 --occurred-at '2026-11-21 09:30' --via phone
-                """),
+                """
+        ),
         example("object", zh: "muster object W2026-000042 --basis '《…条例》第十二条' --reason 不属本单位职责 --proposed 区城管局"),
         example("arbitrate", zh: "muster arbitrate W2026-000042 区住建局 --release --reason 确非其职责"),
         example("groupForm", zh: "muster group form W2026-000042 --lead 区处遗办"),
@@ -60,7 +65,8 @@ extension Sentences {
         example("groupRemove", zh: "muster group remove W2026-000042 区处遗办 d-01 --substitute d-02 --reason 轮岗"),
         example(
             "meetingConvene",
-            zh: "muster meeting convene W2026-000042 --at '明天 10:00' --invite 区处遗办 --agenda 梳理手续 --venue 街道二楼"),
+            zh: "muster meeting convene W2026-000042 --at '明天 10:00' --invite 区处遗办 --agenda 梳理手续 --venue 街道二楼"
+        ),
         example("meetingHold", zh: "muster meeting hold W2026-000042 1 --attended 区处遗办/d-01 --attended 大雁塔街道"),
         example(
             "meetingMinutes",
@@ -73,7 +79,8 @@ extension Sentences {
                 muster meeting minutes W2026-000042 1 --text @minutes.txt \\
                   --decision 'Legacy|+3d|complete the papers' --decision '!Planning|+5d|first registration'
                 A decision is UNIT|DUE|WHAT and becomes a task; ! before the unit asks for a file as proof
-                """),
+                """
+        ),
         example("meetingAmend", zh: "muster meeting amend W2026-000042 1 --text @纪要.txt --reason 补记一条"),
         example("meetingCancel", zh: "muster meeting cancel W2026-000042 1 --reason 改期"),
         example("taskAssign", zh: "muster task assign W2026-000042 区处遗办 --due +3d --text 补齐竣工资料 --proof"),
@@ -89,7 +96,8 @@ extension Sentences {
         example("inspect", zh: "muster inspect W2026-000042 --rework --note 二期仍未受理"),
         example(
             "followUp",
-            zh: "muster follow-up W2026-000042 --outcome reached --solved yes --satisfaction 5 --note 居民已领证"),
+            zh: "muster follow-up W2026-000042 --outcome reached --solved yes --satisfaction 5 --note 居民已领证"
+        ),
         example("close", zh: "muster close W2026-000042 --class solved --reason 核查通过、回访满意"),
         example("reopen", zh: "muster reopen W2026-000042 --reason 问题反弹"),
         example("evaluateDepartment", zh: "muster evaluate department W2026-000042 区处遗办 --score 5 --comment 到位及时"),
@@ -104,7 +112,8 @@ extension Sentences {
             zh: """
                 muster import 311 cases.csv
                 xz -dc boston311-2015.csv.xz | muster import 311 -
-                """),
+                """
+        ),
     ]
 
     private static func example(_ key: String, zh: String, en: String? = nil) -> Sentence {

@@ -61,6 +61,7 @@ extension Sentences {
         Sentence("Field.onBehalfOf", zh: "代录单位", en: "on behalf of"),
         Sentence("Field.field", zh: "更正项目", en: "corrected field"),
         Sentence("Field.keyID", zh: "台账密钥编号", en: "ledger key"),
+        Sentence("Field.language", zh: "语言", en: "language"),
 
         Sentence("Field.subject", zh: "事项", en: "subject"),
         Sentence("Field.place", zh: "地点", en: "place"),

@@ -37,8 +37,8 @@ extension Sentences {
         ),
         Sentence(
             "next.object",
-            zh: "区指挥中心裁决：muster arbitrate {whistle}；裁决前请照常签收、报到",
-            en: "The command centre rules: muster arbitrate {whistle}; until then the call holds"
+            zh: "区指挥中心裁决：muster arbitrate {whistle} {unit}；裁决前请照常签收、报到",
+            en: "The command centre rules: muster arbitrate {whistle} {unit}; until then the call holds"
         ),
         Sentence("next.arbitrate", zh: "看各单位情况：muster show {whistle}", en: "See the calls: muster show {whistle}"),
         Sentence(
@@ -61,13 +61,13 @@ extension Sentences {
         Sentence("next.groupRemove", zh: "看组员：muster show {whistle}", en: "See the members: muster show {whistle}"),
         Sentence(
             "next.meetingConvene",
-            zh: "会后登记到会单位：muster meeting hold {whistle}",
-            en: "After the meeting: muster meeting hold {whistle}"
+            zh: "会后登记到会单位：muster meeting hold {whistle} {number}",
+            en: "After the meeting: muster meeting hold {whistle} {number}"
         ),
         Sentence(
             "next.meetingHold",
-            zh: "记录纪要和决定：muster meeting minutes {whistle}",
-            en: "Record minutes and decisions: muster meeting minutes {whistle}"
+            zh: "记录纪要和决定：muster meeting minutes {whistle} {number}",
+            en: "Record minutes and decisions: muster meeting minutes {whistle} {number}"
         ),
         Sentence("next.meetingMinutes", zh: "看任务：muster show {whistle}", en: "See the tasks: muster show {whistle}"),
         Sentence("next.meetingAmend", zh: "看办理经过：muster show {whistle}", en: "See the timeline: muster show {whistle}"),
@@ -78,18 +78,19 @@ extension Sentences {
         ),
         Sentence(
             "next.taskAssign",
-            zh: "承担单位接单：muster task accept {whistle}",
-            en: "The unit accepts it: muster task accept {whistle}"
+            zh: "承担单位接单：muster task accept {whistle} {number}",
+            en: "The unit accepts it: muster task accept {whistle} {number}"
         ),
         Sentence(
             "next.taskAccept",
-            zh: "报告进展：muster task progress {whistle}；完成：muster task complete {whistle}",
-            en: "Report progress: muster task progress {whistle}; when done: muster task complete {whistle}"
+            zh: "报告进展：muster task progress {whistle} {number}；完成：muster task complete {whistle} {number}",
+            en:
+                "Report progress: muster task progress {whistle} {number}; when done: muster task complete {whistle} {number}"
         ),
         Sentence(
             "next.taskProgress",
-            zh: "完成后：muster task complete {whistle}",
-            en: "When done: muster task complete {whistle}"
+            zh: "完成后：muster task complete {whistle} {number}",
+            en: "When done: muster task complete {whistle} {number}"
         ),
         Sentence(
             "next.taskComplete",
@@ -98,8 +99,8 @@ extension Sentences {
         ),
         Sentence(
             "next.taskReassign",
-            zh: "承担单位接单：muster task accept {whistle}",
-            en: "The unit accepts it: muster task accept {whistle}"
+            zh: "承担单位接单：muster task accept {whistle} {number}",
+            en: "The unit accepts it: muster task accept {whistle} {number}"
         ),
         Sentence("next.attach", zh: "看附件：muster show {whistle}", en: "See the files: muster show {whistle}"),
         Sentence("next.correct", zh: "看办理经过：muster show {whistle}", en: "See the timeline: muster show {whistle}"),
@@ -140,17 +141,23 @@ extension Sentences {
             zh: "看评价：muster show {whistle}",
             en: "See the evaluations: muster show {whistle}"
         ),
-        Sentence("next.unitRegister", zh: "设岗位：muster post assign", en: "Make its posts: muster post assign"),
+        Sentence(
+            "next.unitRegister",
+            zh: "设岗位：muster post assign {unit}",
+            en: "Make its posts: muster post assign {unit}"
+        ),
         Sentence("next.unitRename", zh: "看全部单位：muster unit list", en: "See all units: muster unit list"),
         Sentence("next.unitRetire", zh: "看全部单位：muster unit list", en: "See all units: muster unit list"),
-        Sentence("next.postAssign", zh: "以此岗位办理：--as {unit}/{post}", en: "Act from this post with: --as {unit}/{post}"),
+        Sentence(
+            "next.postAssign",
+            zh: "以此岗位办理：--as {unit}/{title}",
+            en: "Act from this post with: --as {unit}/{title}"
+        ),
         Sentence("next.postEnd", zh: "看全部岗位：muster post list", en: "See all posts: muster post list"),
         Sentence(
             "next.init",
-            zh: "登记单位：muster unit register；设岗位：muster post assign",
-            en: "Register units: muster unit register; make posts: muster post assign"
+            zh: "以 --as {centre}/{post} 登记单位：muster unit register；再设岗位：muster post assign",
+            en: "With --as {centre}/{post} register units: muster unit register; then make posts: muster post assign"
         ),
-        Sentence("next.import311", zh: "看导入的案件：muster list", en: "See the cases: muster list"),
-        Sentence("next.demo", zh: "看一看：muster --ledger {path} list", en: "Have a look: muster --ledger {path} list"),
     ]
 }

@@ -20,11 +20,15 @@ extension Sentences {
         Sentence("help.option.verdictRework", zh: "退回返工", en: "Send back for rework"),
         Sentence("help.option.importFile", zh: "CSV 文件，- 为标准输入", en: "CSV file, or - for standard input"),
         Sentence(
-            "help.option.importSource", zh: "来源系统的名字，写在案件编号之前",
-            en: "What the source system is called in references"),
+            "help.option.importSource",
+            zh: "来源系统的名字，写在案件编号之前",
+            en: "What the source system is called in references"
+        ),
         Sentence(
-            "help.option.rejects", zh: "拒收行写到哪个文件（默认在台账旁）",
-            en: "Where to write rejected rows (beside the ledger if left out)"),
+            "help.option.rejects",
+            zh: "拒收行写到哪个文件（默认在台账旁）",
+            en: "Where to write rejected rows (beside the ledger if left out)"
+        ),
         Sentence(
             "init.keySheet",
             zh: """
@@ -49,6 +53,7 @@ extension Sentences {
                 Made          {date}
                 First post    {centre}/{post}
                 ─────────────────────────────────────────────────────
-                """),
+                """
+        ),
     ]
 }

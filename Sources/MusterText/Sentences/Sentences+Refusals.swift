@@ -89,14 +89,15 @@ extension Sentences {
         ),
         Sentence(
             "refusal.notChief",
-            zh: "{unit}的这个岗位不能批准：须是吹哨单位或区指挥中心的主要负责人岗位。用 --approved-by 单位/岗位 改写，岗位用 muster post list 查。",
+            zh: "{unit}的这个岗位不能批准：须是吹哨单位或区指挥中心的主要负责人岗位。吹哨用 --approved-by、补批用 --by 改写，岗位用 muster post list 查。",
             en:
-                "This post of {unit} can’t approve: it takes a chief’s post of the raising unit or of the command centre. Give another with --approved-by UNIT/POST; see muster post list."
+                "This post of {unit} can’t approve: it takes a chief’s post of the raising unit or of the command centre. Give another with --approved-by (approve: --by) UNIT/POST; see muster post list."
         ),
         Sentence(
             "refusal.selfApproval",
-            zh: "经办人不能批准自己吹的哨。用 --approved-by 单位/岗位 写另一位主要负责人。",
-            en: "Nobody approves a whistle of their own. Name another chief with --approved-by UNIT/POST."
+            zh: "经办人不能批准自己吹的哨。吹哨用 --approved-by、补批用 --by 写另一位主要负责人的 单位/岗位。",
+            en:
+                "Nobody approves a whistle of their own. Name another chief with --approved-by (approve: --by) UNIT/POST."
         ),
 
         Sentence(

@@ -44,6 +44,7 @@ extension Sentences {
             en: "↳ entry {entry} corrects {field} to: {correction}"
         ),
 
+        Sentence("show.over", zh: "已经结束，没有待办。", en: "It is over: nothing is left to do."),
         Sentence("show.notice.heading", zh: "【吹哨通知】{whistle}（{kind}）", en: "[Whistle] {whistle} ({kind})"),
         Sentence("show.notice.matter", zh: "{street}吹哨：{title}", en: "{street} calls: {title}"),
         Sentence("show.notice.place", zh: "地点：{place}", en: "Place: {place}"),

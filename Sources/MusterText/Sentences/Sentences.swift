@@ -6,9 +6,11 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, fields, refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd,
-        refusalsOfInput, imports, program, examples, ledgerErrors, inputErrors, eventsOfCalls, eventsOfWork, eventsOfTheEnd,
-        eventExtras, labels, screens, notices, reports, done, next, help, helpOfCommonOptions,
-        helpOfCallOptions, helpOfWorkOptions, views, show, viewHelp, demo,
+        states, acts, codes, standings, fields,
+        refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
+        ledgerErrors, inputErrors,
+        eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
+        done, next, screens, views, show, imports, demo,
+        program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
     ]
 }

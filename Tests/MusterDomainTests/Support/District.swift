@@ -11,17 +11,18 @@ struct District {
     var policy = Policy.builtin0
     /// What the clock shows; it stands still unless a test moves it.
     ///
-    /// At first 2026-11-21T10:00 in Shanghai.
-    var now = Instant(milliseconds: 1_795_226_400_000)
+    /// At first 2026-11-21T10:00 in Shanghai, unless a test says otherwise.
+    var now: Instant
 
     /// SHA-256 in hex, for slips and files.
     static let hash = String(repeating: "a1", count: 32)
 
-    /// The district with all its parties and their posts.
-    init() throws {
+    /// The district with all its parties and their posts, founded at a moment.
+    init(at moment: Instant = Instant(milliseconds: 1_795_226_400_000)) throws {
+        now = moment
         let founding = Founding(
             name: "雁塔区",
-            keyID: "0123abcd",
+            keyID: "0123abcd", language: "zh",
             centreFullName: Party.centre.fullName,
             centreShortName: Party.centre.shortName,
             postTitle: "值班长",
