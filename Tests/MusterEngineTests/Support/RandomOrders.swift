@@ -343,9 +343,16 @@ private struct Scene {
             let attended = [Attendance(unit: .police, person: person()), Attendance(unit: called())]
             return (.hold(whistle, meeting: meeting, attended: attended), desk(lead))
         case 12, 13:
-            let held = self.meeting(in: .held) ?? meeting
-            let decisions = [Decision(owner: called { $0.state.hasArrived }, due: soon(), duty: text())]
-            return (.recordMinutes(whistle, meeting: held, minutes: text(), decisions: decisions), desk(lead))
+            let held = self.meeting(in: .held)
+            if held == nil, let minuted = self.meeting(in: .minuted) {
+                return (.amendMinutes(whistle, meeting: minuted, minutes: text(), reason: text()), desk(lead))
+            }
+            let decisions =
+                random.chance(1, of: 2)
+                ? [] : [Decision(owner: called { $0.state.hasArrived }, due: soon(), duty: text())]
+            return (
+                .recordMinutes(whistle, meeting: held ?? item(2), minutes: text(), decisions: decisions), desk(lead)
+            )
         case 14:
             let minuted = self.meeting(in: .minuted) ?? meeting
             return (.amendMinutes(whistle, meeting: minuted, minutes: text(), reason: text()), desk(lead))
