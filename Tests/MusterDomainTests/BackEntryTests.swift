@@ -61,8 +61,27 @@ import Testing
             return ObjectionTests.ruling(.release, on: .resources, in: whistle)
         },
         Rule(
-            "a whistle for the street, by the centre",
+            "a whistle for the street, by a department",
             .mayNotActFor,
+            by: .housing,
+            entered: BackEntry(via: .paper, onBehalfOf: Party.street.unit)
+        ) { _ in
+            .raise(District.matter())
+        },
+        Rule("before the call was issued", .claimedBeforeRaise, by: .urban, entered: claim(.hours(1))) { district in
+            let whistle = try district.raise()
+            district.now = district.now + .hours(2)
+            try district.perform(.dispatch(whistle, [CallOrder(unit: Party.urban.unit, role: .support)]), by: .street)
+            return .acknowledge(whistle)
+        },
+        Rule("by somebody who holds the post no longer", .postEnded, by: .housing) { district in
+            let whistle = try district.raise()
+            try district.perform(.endPost(PostID(rawValue: Party.housing.rawValue)), by: .centre)
+            return .acknowledge(whistle)
+        },
+        Rule(
+            "a whistle on paper for the street, by the centre",
+            nil,
             by: .centre,
             entered: BackEntry(via: .paper, onBehalfOf: Party.street.unit)
         ) { _ in

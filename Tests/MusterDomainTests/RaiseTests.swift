@@ -89,7 +89,8 @@ import Testing
         raise("a hash in capitals", .badHash) { raise, _ in raise.slip = District.hash.uppercased() },
         Rule("from the drafter's own post", .selfApproval) { district in
             try district.perform(
-                .assignPost(code: "P0002", unit: Party.street.unit, title: "书记", person: "S99", chief: true),
+                .assignPost(
+                    code: "P0002", unit: Party.street.unit, title: "书记", person: Party.street.person, chief: true),
                 by: .centre
             )
             var raise = District.matter()

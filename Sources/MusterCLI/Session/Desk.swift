@@ -68,11 +68,13 @@ struct Desk {
         return Actor(unit: row.unit, post: post, person: row.person)
     }
 
-    /// A whistle by its name.
+    /// A whistle by its name: `W2026-000042`, `w2026-42`, or `42` and `W42` for one of this year.
     func whistle(_ text: String) throws(Failure) -> WhistleID {
-        guard let name = WhistleName(normalised(text)), let id = board.whistle(named: name) else {
-            throw Failure("unknownWhistle", status: .notFound, ["text": text])
-        }
+        let text = normalised(text)
+        let short = text.lowercased().hasPrefix("w") ? String(text.dropFirst()) : text
+        guard let name = WhistleName(text) ?? WhistleName("W\(now.shanghaiYear)-\(short)"),
+            let id = board.whistle(named: name)
+        else { throw Failure("unknownWhistle", status: .notFound, ["text": text]) }
         return id
     }
 

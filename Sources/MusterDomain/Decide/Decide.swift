@@ -18,6 +18,7 @@ public func decide(
     let decider = Decider(
         board: board, policy: policy, now: now, actor: actor, party: entered.onBehalfOf ?? actor.unit,
         entered: entered, names: names)
+    try decider.checkActor()
     try decider.checkEntry(of: command)
     var events = try decider.events(of: command)
     for index in events.indices {
@@ -68,6 +69,19 @@ struct Decider<Names: NameLookup> {
         guard board.units.contains(unit) else { throw Refusal(.noSuchUnit) }
         guard board.units[unit].isActive else { throw Refusal(.unitRetired, ["unit": .unit(unit)]) }
         return board.units[unit]
+    }
+
+    /// Child number `item` of a whistle, counted from 1, if there is one.
+    func child<Row>(_ item: Int, of rows: [Row]) -> Row? {
+        item >= 1 && item <= rows.count ? rows[item - 1] : nil
+    }
+
+    /// Only who holds a post acts by it.
+    func checkActor() throws(Refusal) {
+        guard actor != .system else { return }
+        guard board.posts.contains(actor.post) else { throw Refusal(.noSuchPost) }
+        let post = board.posts[actor.post]
+        guard post.isActive, post.unit == actor.unit, post.person == actor.person else { throw Refusal(.postEnded) }
     }
 
     func future(_ moment: Instant, _ code: RefusalCode = .dueInPast) throws(Refusal) {

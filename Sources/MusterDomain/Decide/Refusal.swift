@@ -61,7 +61,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
     // Times
     case dueInPast, tooFarAhead, reportInAfterDue, meetingInPast
     // Texts
-    case textEmpty, textTooLong, controlCharacter, personalNumber, badPersonReference, badHash, badCode, badReference
+    case textEmpty, textTooLong, controlCharacter, personalNumber, badPersonReference, badHash, badSize
+    case badCode, badReference
     // The deadline tick, which nobody types
     case deadlineNotPassed
 }

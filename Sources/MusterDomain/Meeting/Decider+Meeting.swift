@@ -92,9 +92,9 @@ extension Decider {
     }
 
     private func checkMeeting(_ item: Int, in id: WhistleID, for act: MeetingAct) throws(Refusal) {
-        let meetings = board.meetings(of: id)
-        guard meetings.indices.contains(item - 1) else { throw Refusal(.noSuchMeeting, ["number": .number(item)]) }
-        let state = meetings[item - 1].state
+        guard let state = child(item, of: board.meetings(of: id))?.state else {
+            throw Refusal(.noSuchMeeting, ["number": .number(item)])
+        }
         if state.transition(on: act) == .refused {
             throw Refusal(
                 .wrongMeetingState, ["number": .number(item), "state": .code(state), "act": .code(act)])

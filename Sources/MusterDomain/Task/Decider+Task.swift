@@ -60,9 +60,9 @@ extension Decider {
     }
 
     private func task(_ item: Int, in id: WhistleID, for act: TaskAct) throws(Refusal) -> TaskRow {
-        let tasks = board.tasks(of: id)
-        guard tasks.indices.contains(item - 1) else { throw Refusal(.noSuchTask, ["number": .number(item)]) }
-        let task = tasks[item - 1]
+        guard let task = child(item, of: board.tasks(of: id)) else {
+            throw Refusal(.noSuchTask, ["number": .number(item)])
+        }
         if task.state.transition(on: act) == .refused {
             throw Refusal(
                 .wrongTaskState, ["number": .number(item), "state": .code(task.state), "act": .code(act)])

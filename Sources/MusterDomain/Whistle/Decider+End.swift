@@ -58,7 +58,7 @@ extension Decider {
         // With one demand there is nothing to choose; with several the caller says which.
         if item == nil, demands.count == 1 { item = 1 }
         if item == nil, demands.count > 1 { throw Refusal(.demandMissing, ["number": .number(demands.count)]) }
-        if let item, !demands.indices.contains(item - 1) {
+        if let item, child(item, of: demands) == nil {
             throw Refusal(.noSuchDemand, ["number": .number(item)])
         }
         if let satisfaction, !(1...5).contains(satisfaction) {

@@ -4,6 +4,8 @@ extension Decider {
         case .attach(let id, let task, let sha256, let size, let media, let caption):
             let row = try whistle(id, for: .attach)
             guard isSHA256(sha256) else { throw Refusal(.badHash, ["text": .text(sha256)]) }
+            // What JSON numbers carry safely, and more than any file has.
+            guard (0...(1 << 53)).contains(size) else { throw Refusal(.badSize, ["number": .number(size)]) }
             if let task, !(1...max(1, row.counts.tasks)).contains(task) || row.counts.tasks == 0 {
                 throw Refusal(.noSuchTask, ["number": .number(task)])
             }

@@ -36,6 +36,9 @@ extension Sentences {
         ),
 
         Sentence(
+            "refusal.badSize", zh: "文件大小 {number} 不可能。请重新附文件。",
+            en: "A file can't have {number} bytes. Attach it again."),
+        Sentence(
             "refusal.tooFarAhead",
             zh: "{moment} 在十年以后，像是年份写错了。请改正时限。",
             en: "{moment} is more than ten years ahead, as if the year were mistyped. Correct it."
