@@ -23,22 +23,7 @@ struct LedgerFile: Sendable {
         case .other: throw .notALedger(path: path)
         case .regular: break
         }
-        let application: Int64
-        let version: Int64
-        do {
-            let queue = try DatabaseQueue(path: immutableURI, configuration: Connection.configuration(readonly: true))
-            defer { try? queue.close() }
-            (application, version) = try queue.unsafeRead { db in
-                (
-                    try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                    try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-                )
-            }
-        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
-            throw .notALedger(path: path)
-        } catch {
-            throw EventStoreError(anyError: error)
-        }
+        let (application, version) = try identity()
         guard application == Schema.applicationID else { throw .notALedger(path: path) }
         guard version <= Schema.version else {
             throw .newerFormat(found: Int(version), known: Int(Schema.version))
@@ -46,6 +31,38 @@ struct LedgerFile: Sendable {
         guard version == Schema.version else {
             throw .damaged(position: nil, what: "the format's version is \(version)")
         }
+    }
+
+    /// What the file says it is.
+    ///
+    /// Asked first of the file alone, so that nothing beside somebody else's file is touched. That answer may be
+    /// "corrupt" for a ledger whose last checkpoint was cut short: then its header counts pages that are in the
+    /// write-ahead log still, and SQLite has to read both.
+    private func identity() throws(EventStoreError) -> (application: Int64, version: Int64) {
+        do {
+            do { return try Self.identity(of: immutableURI) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CORRUPT && hasWriteAheadLog { return try Self.identity(of: path) }
+        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
+            throw .notALedger(path: path)
+        } catch {
+            throw EventStoreError(anyError: error)
+        }
+    }
+
+    private static func identity(of name: String) throws -> (application: Int64, version: Int64) {
+        let queue = try DatabaseQueue(path: name, configuration: Connection.configuration(readonly: true))
+        defer { try? queue.close() }
+        return try queue.unsafeRead { db in
+            (
+                try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            )
+        }
+    }
+
+    private var hasWriteAheadLog: Bool {
+        let status = try? Self.status(path + "-wal")
+        return (status.flatMap { $0 }?.st_size ?? 0) > 0
     }
 
     /// Makes an empty ledger; at every moment there is either a whole one at the path or none.

@@ -124,10 +124,13 @@ extension SQLiteEventStore {
             throw EventStoreError(anyError: error)
         case .unknown(let error):
             forget()
-            dropConnection(mustCheckpoint: true)
+            dropConnection()
             let error = EventStoreError(anyError: error)
-            // Only a full disk is known to have written no commit, and only if the log says so too.
+            // Only a full disk is known to have written no commit, and only if the log says so too. A checkpoint,
+            // for which there is no room, is not needed to know that nothing was added.
             if error == .noSpace, let size = try? writerSize(), size == batch.expectedSize { throw .noSpace }
+            dropConnection(mustCheckpoint: true)
+            forget()
             throw .outcomeUnknown("\(error)")
         }
     }
