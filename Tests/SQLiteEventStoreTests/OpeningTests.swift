@@ -29,6 +29,26 @@ struct OpeningTests {
         await store.close()
     }
 
+    @Test(arguments: [SQLiteEventStore.Mode.write, .read])
+    func `a ledger whose checkpoint was cut short is opened`(mode: SQLiteEventStore.Mode) async throws {
+        let store = try await scratch.newStore()
+        try await store.append(.plain(at: 0, count: 2_000))
+        let before = try scratch.bytes()
+        let log = try scratch.bytes("ledger.muster-wal")
+        _ = try await store.integer("PRAGMA wal_checkpoint(FULL)")
+        let after = try scratch.bytes()
+        await store.close()
+        #expect(before.count < after.count, "the first page has to count pages that are not in the file yet")
+
+        // A crash, or a full disk, after the checkpoint's first page: that page is new, the others are old.
+        let folder = URL(fileURLWithPath: scratch.directory)
+        try (after.prefix(4_096) + before.dropFirst(4_096)).write(to: folder.appendingPathComponent("cut.muster"))
+        try log.write(to: folder.appendingPathComponent("cut.muster-wal"))
+        let cut = try await SQLiteEventStore.open(at: scratch.path("cut.muster"), mode: mode)
+        #expect(try await cut.size() == 2_000)
+        await cut.close()
+    }
+
     @Test func `a new ledger is one file and its lock`() async throws {
         try await SQLiteEventStore.create(at: scratch.path())
         #expect(try scratch.files() == ["ledger.muster", "ledger.muster.lock"])
