@@ -6,14 +6,14 @@ struct Dispatch: Act {
     static let configuration = CommandConfiguration(
         commandName: "dispatch", abstract: about("dispatch"), discussion: examples("dispatch"), aliases: ["加派"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .customLong("support"), parsing: .singleValue, help: help("support")) var support: [String] = []
 
     @Option(name: .long, parsing: .unconditional, help: help("reportInBy")) var reportInBy: String?
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         let reportInBy = try desk.moment(reportInBy)
@@ -28,9 +28,6 @@ struct Recall: Act {
     static let configuration = CommandConfiguration(
         commandName: "recall", abstract: about("recall"), discussion: examples("recall"), aliases: ["撤回"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("unit")) var unit: String
@@ -38,6 +35,9 @@ struct Recall: Act {
     @Option(name: .long, help: help("nextLead")) var nextLead: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .recall(
@@ -52,9 +52,6 @@ struct CancelCall: Act {
         commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"),
         aliases: ["取消派单", "错派"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("unit")) var unit: String
@@ -64,6 +61,9 @@ struct CancelCall: Act {
     @Option(name: .long, help: help("nextLead")) var nextLead: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .cancelCall(
@@ -78,10 +78,10 @@ struct Acknowledge: Act {
         commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"),
         aliases: ["ack", "签收"])
 
+    @Argument(help: help("whistle")) var whistle: String
+
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
-
-    @Argument(help: help("whistle")) var whistle: String
 
     func command(at desk: Desk) throws -> Command {
         .acknowledge(try desk.whistle(whistle))
@@ -93,14 +93,14 @@ struct ReportIn: Act {
     static let configuration = CommandConfiguration(
         commandName: "report-in", abstract: about("reportIn"), discussion: examples("reportIn"), aliases: ["报到"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("person")) var person: String?
 
     @Option(name: .long, help: help("mode")) var mode: String = "onSite"
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .reportIn(try desk.whistle(whistle), person: person, mode: try desk.code(mode, "--mode"))
@@ -112,9 +112,6 @@ struct Object: Act {
     static let configuration = CommandConfiguration(
         commandName: "object", abstract: about("object"), discussion: examples("object"), aliases: ["异议", "退单"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("ground")) var ground: String = "notOurDuty"
@@ -124,6 +121,9 @@ struct Object: Act {
     @Option(name: .long, help: help("reason")) var reason: String
 
     @Option(name: .long, help: help("proposed")) var proposed: String?
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .object(
@@ -137,9 +137,6 @@ struct Arbitrate: Act {
     static let configuration = CommandConfiguration(
         commandName: "arbitrate", abstract: about("arbitrate"), discussion: examples("arbitrate"), aliases: ["裁决"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("unit")) var unit: String
@@ -151,6 +148,9 @@ struct Arbitrate: Act {
     @Option(name: .long, help: help("nextLead")) var nextLead: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         guard keep != release else { throw Failure("missingOption", status: .usage, ["option": "--keep | --release"]) }

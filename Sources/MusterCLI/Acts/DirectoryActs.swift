@@ -15,9 +15,6 @@ extension UnitCommands {
             commandName: "register", abstract: about("unitRegister"), discussion: examples("unitRegister"),
             aliases: ["登记"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("fullName")) var fullName: String
 
         @Option(name: .long, help: help("shortName")) var short: String
@@ -27,6 +24,9 @@ extension UnitCommands {
         @Option(name: .long, help: help("unitCode")) var code: String?
 
         @Option(name: .long, help: help("parent")) var parent: String?
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .registerUnit(
@@ -40,14 +40,14 @@ extension UnitCommands {
         static let configuration = CommandConfiguration(
             commandName: "rename", abstract: about("unitRename"), discussion: examples("unitRename"), aliases: ["改名"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("unit")) var unit: String
 
         @Option(name: .long, help: help("fullName")) var full: String
 
         @Option(name: .long, help: help("shortName")) var short: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .renameUnit(try desk.unit(unit), fullName: desk.normalised(full), shortName: desk.normalised(short))
@@ -59,12 +59,12 @@ extension UnitCommands {
         static let configuration = CommandConfiguration(
             commandName: "retire", abstract: about("unitRetire"), discussion: examples("unitRetire"), aliases: ["撤销"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("unit")) var unit: String
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .retireUnit(try desk.unit(unit), reason: try desk.text(reason, "--reason"))
@@ -85,9 +85,6 @@ extension PostCommands {
         static let configuration = CommandConfiguration(
             commandName: "assign", abstract: about("postAssign"), discussion: examples("postAssign"), aliases: ["任命"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("unit")) var unit: String
 
         @Argument(help: help("postTitle")) var title: String
@@ -97,6 +94,9 @@ extension PostCommands {
         @Flag(name: .long, help: help("chief")) var chief = false
 
         @Option(name: .long, help: help("postCode")) var code: String?
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .assignPost(
@@ -111,10 +111,10 @@ extension PostCommands {
         static let configuration = CommandConfiguration(
             commandName: "end", abstract: about("postEnd"), discussion: examples("postEnd"), aliases: ["免去"])
 
+        @Argument(help: help("post")) var post: String
+
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
-
-        @Argument(help: help("post")) var post: String
 
         func command(at desk: Desk) throws -> Command {
             .endPost(try desk.post(post))

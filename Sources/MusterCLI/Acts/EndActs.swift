@@ -6,14 +6,14 @@ struct ClaimDone: Act {
     static let configuration = CommandConfiguration(
         commandName: "claim-done", abstract: about("claimDone"), discussion: examples("claimDone"), aliases: ["申请办结"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("result")) var result: String = "solved"
 
     @Option(name: .long, help: help("summary")) var summary: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .claimDone(
@@ -26,9 +26,6 @@ struct Inspect: Act {
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: about("inspect"), discussion: examples("inspect"), aliases: ["核查", "现场核查"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Flag(name: .long, help: help("verdictAccept")) var accept = false
@@ -36,6 +33,9 @@ struct Inspect: Act {
     @Flag(name: .long, help: help("verdictRework")) var rework = false
 
     @Option(name: .long, help: help("note")) var note: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         guard accept != rework else {
@@ -51,9 +51,6 @@ struct FollowUp: Act {
     static let configuration = CommandConfiguration(
         commandName: "follow-up", abstract: about("followUp"), discussion: examples("followUp"), aliases: ["回访"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("demand")) var demand: Int?
@@ -65,6 +62,9 @@ struct FollowUp: Act {
     @Option(name: .long, help: help("satisfaction")) var satisfaction: Int?
 
     @Option(name: .long, help: help("note")) var note: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .followUp(
@@ -79,14 +79,14 @@ struct Close: Act {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: about("close"), discussion: examples("close"), aliases: ["结案", "办结"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .customLong("class"), help: help("class")) var closing: String
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .close(try desk.whistle(whistle), try desk.code(closing, "--class"), reason: try desk.text(reason, "--reason"))
@@ -98,14 +98,14 @@ struct Reopen: Act {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: about("reopen"), discussion: examples("reopen"), aliases: ["重开"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .reopen(try desk.whistle(whistle), due: try desk.moment(due), reason: try desk.text(reason, "--reason"))
@@ -126,9 +126,6 @@ extension Evaluate {
             commandName: "department", abstract: about("evaluateDepartment"),
             discussion: examples("evaluateDepartment"), aliases: ["部门"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
@@ -136,6 +133,9 @@ extension Evaluate {
         @Option(name: .long, help: help("score")) var score: Int
 
         @Option(name: .long, help: help("comment")) var comment: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .evaluateDepartment(
@@ -150,14 +150,14 @@ extension Evaluate {
             commandName: "street", abstract: about("evaluateStreet"), discussion: examples("evaluateStreet"),
             aliases: ["街道"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Option(name: .long, help: help("score")) var score: Int
 
         @Option(name: .long, help: help("comment")) var comment: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .evaluateStreet(try desk.whistle(whistle), score: score, comment: try desk.text(comment, "--comment"))

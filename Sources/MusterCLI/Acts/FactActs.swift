@@ -6,9 +6,6 @@ struct Attach: Act {
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: about("attach"), discussion: examples("attach"), aliases: ["附件"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("file")) var file: String
@@ -16,6 +13,9 @@ struct Attach: Act {
     @Option(name: .long, help: help("task")) var task: Int?
 
     @Option(name: .long, help: help("caption")) var caption: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         // A dry run must leave nothing behind, so the file is only kept when the act will be recorded.
@@ -31,9 +31,6 @@ struct Correct: Act {
     static let configuration = CommandConfiguration(
         commandName: "correct", abstract: about("correct"), discussion: examples("correct"), aliases: ["更正"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("entry")) var entry: Int
@@ -43,6 +40,9 @@ struct Correct: Act {
     @Option(name: .customLong("text"), help: help("correction")) var correction: String
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .correct(
@@ -56,12 +56,12 @@ struct Confirm: Act {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: about("confirm"), discussion: examples("confirm"), aliases: ["确认"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("entry")) var entry: Int
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .confirmEntry(try desk.whistle(whistle), entry: entry)
@@ -73,14 +73,14 @@ struct Dispute: Act {
     static let configuration = CommandConfiguration(
         commandName: "dispute", abstract: about("dispute"), discussion: examples("dispute"), aliases: ["质疑"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Argument(help: help("entry")) var entry: Int
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .disputeEntry(try desk.whistle(whistle), entry: entry, reason: try desk.text(reason, "--reason"))

@@ -14,12 +14,12 @@ extension Group {
         static let configuration = CommandConfiguration(
             commandName: "form", abstract: about("groupForm"), discussion: examples("groupForm"), aliases: ["组建"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Option(name: .long, help: help("groupLead")) var lead: String?
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .formGroup(try desk.whistle(whistle), lead: try desk.unit(lead))
@@ -31,14 +31,14 @@ extension Group {
         static let configuration = CommandConfiguration(
             commandName: "lead", abstract: about("groupLead"), discussion: examples("groupLead"), aliases: ["牵头"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
 
         @Option(name: .long, help: help("reason")) var reason: String?
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .designateLead(
@@ -53,14 +53,14 @@ extension Group {
             commandName: "hand-over", abstract: about("groupHandOver"), discussion: examples("groupHandOver"),
             aliases: ["移交"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .handOverLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
@@ -73,14 +73,14 @@ extension Group {
             commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"),
             aliases: ["转主办"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .transferLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
@@ -92,14 +92,14 @@ extension Group {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: about("groupAdd"), discussion: examples("groupAdd"), aliases: ["加入"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
 
         @Argument(help: help("person")) var person: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .addMember(try desk.whistle(whistle), try desk.unit(unit), person: desk.normalised(person))
@@ -111,9 +111,6 @@ extension Group {
         static let configuration = CommandConfiguration(
             commandName: "remove", abstract: about("groupRemove"), discussion: examples("groupRemove"), aliases: ["离开"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
@@ -123,6 +120,9 @@ extension Group {
         @Option(name: .long, help: help("substitute")) var substitute: String?
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .removeMember(

@@ -15,9 +15,6 @@ extension Meeting {
             commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"),
             aliases: ["召集"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Option(name: .long, help: help("meetingKind")) var kind: String = "coordination"
@@ -29,6 +26,9 @@ extension Meeting {
         @Option(name: .long, help: help("agenda")) var agenda: String
 
         @Option(name: .long, help: help("venue")) var venue: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .convene(
@@ -43,15 +43,15 @@ extension Meeting {
         static let configuration = CommandConfiguration(
             commandName: "hold", abstract: about("meetingHold"), discussion: examples("meetingHold"), aliases: ["召开"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("meeting")) var meeting: Int
 
         @Option(name: .customLong("attended"), parsing: .singleValue, help: help("attended")) var attended: [String] =
             []
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .hold(try desk.whistle(whistle), meeting: meeting, attended: try attended.map { try desk.attendance($0) })
@@ -64,9 +64,6 @@ extension Meeting {
             commandName: "minutes", abstract: about("meetingMinutes"), discussion: examples("meetingMinutes"),
             aliases: ["纪要"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("meeting")) var meeting: Int
@@ -75,6 +72,9 @@ extension Meeting {
 
         @Option(name: .customLong("decision"), parsing: .singleValue, help: help("decision")) var decision: [String] =
             []
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .recordMinutes(
@@ -89,9 +89,6 @@ extension Meeting {
             commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"),
             aliases: ["更正纪要"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("meeting")) var meeting: Int
@@ -99,6 +96,9 @@ extension Meeting {
         @Option(name: .customLong("text"), help: help("minutes")) var minutes: String
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .amendMinutes(
@@ -113,14 +113,14 @@ extension Meeting {
             commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"),
             aliases: ["取消"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("meeting")) var meeting: Int
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .cancelMeeting(try desk.whistle(whistle), meeting: meeting, reason: try desk.text(reason, "--reason"))

@@ -14,9 +14,6 @@ extension TaskCommands {
         static let configuration = CommandConfiguration(
             commandName: "assign", abstract: about("taskAssign"), discussion: examples("taskAssign"), aliases: ["交办"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("unit")) var unit: String
@@ -26,6 +23,9 @@ extension TaskCommands {
         @Flag(name: .long, help: help("proof")) var proof = false
 
         @Option(name: .customLong("text"), help: help("duty")) var duty: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .assignTask(
@@ -39,12 +39,12 @@ extension TaskCommands {
         static let configuration = CommandConfiguration(
             commandName: "accept", abstract: about("taskAccept"), discussion: examples("taskAccept"), aliases: ["接单"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("task")) var task: Int
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .acceptTask(try desk.whistle(whistle), task: task)
@@ -57,9 +57,6 @@ extension TaskCommands {
             commandName: "progress", abstract: about("taskProgress"), discussion: examples("taskProgress"),
             aliases: ["进展"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("task")) var task: Int
@@ -67,6 +64,9 @@ extension TaskCommands {
         @Option(name: .long, help: help("percent")) var percent: Int
 
         @Option(name: .long, help: help("note")) var note: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .reportProgress(
@@ -80,14 +80,14 @@ extension TaskCommands {
             commandName: "complete", abstract: about("taskComplete"), discussion: examples("taskComplete"),
             aliases: ["完成"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("task")) var task: Int
 
         @Option(name: .long, help: help("note")) var note: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .completeTask(try desk.whistle(whistle), task: task, note: try desk.text(note, "--note"))
@@ -100,9 +100,6 @@ extension TaskCommands {
             commandName: "reassign", abstract: about("taskReassign"), discussion: examples("taskReassign"),
             aliases: ["改派"])
 
-        @OptionGroup var options: LedgerOptions
-        @OptionGroup var act: ActOptions
-
         @Argument(help: help("whistle")) var whistle: String
 
         @Argument(help: help("task")) var task: Int
@@ -112,6 +109,9 @@ extension TaskCommands {
         @Option(name: .long, parsing: .unconditional, help: help("due")) var due: String?
 
         @Option(name: .long, help: help("reason")) var reason: String
+
+        @OptionGroup var options: LedgerOptions
+        @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
             .reassignTask(

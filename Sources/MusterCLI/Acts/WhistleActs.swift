@@ -6,9 +6,6 @@ struct RaiseWhistle: Act {
     static let configuration = CommandConfiguration(
         commandName: "raise", abstract: about("raise"), discussion: examples("raise"), aliases: ["吹哨"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Option(name: .long, help: help("kind")) var kind: String = "routine"
 
     @Option(name: .long, help: help("title")) var title: String
@@ -33,6 +30,9 @@ struct RaiseWhistle: Act {
 
     @Option(name: .customLong("slip-sha256"), help: help("slipSHA256")) var slipSHA256: String?
 
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
+
     func command(at desk: Desk) throws -> Command {
         let reportInBy = try desk.moment(reportInBy)
         func orders(_ names: [String], _ role: CallRole) throws -> [CallOrder] {
@@ -53,9 +53,6 @@ struct Approve: Act {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: about("approve"), discussion: examples("approve"), aliases: ["批准", "补批"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .customLong("by"), help: help("approvedBy")) var approvedBy: String
@@ -63,6 +60,9 @@ struct Approve: Act {
     @Option(name: .long, help: help("slip")) var slip: String?
 
     @Option(name: .customLong("slip-sha256"), help: help("slipSHA256")) var slipSHA256: String?
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         guard let hash = try desk.slip(slip, slipSHA256) else {
@@ -77,12 +77,12 @@ struct Withdraw: Act {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: about("withdraw"), discussion: examples("withdraw"), aliases: ["撤哨"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("reason")) var reason: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .withdraw(try desk.whistle(whistle), reason: try desk.text(reason, "--reason"))
@@ -94,12 +94,12 @@ struct Link: Act {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: about("link"), discussion: examples("link"), aliases: ["关联", "关联诉求"])
 
-    @OptionGroup var options: LedgerOptions
-    @OptionGroup var act: ActOptions
-
     @Argument(help: help("whistle")) var whistle: String
 
     @Option(name: .long, help: help("source")) var source: String
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
         .linkDemand(try desk.whistle(whistle), reference: desk.normalised(source))
