@@ -39,24 +39,31 @@ struct LedgerFile: Sendable {
     /// "corrupt" for a ledger whose last checkpoint was cut short: then its header counts pages that are in the
     /// write-ahead log still, and SQLite has to read both.
     private func identity() throws(EventStoreError) -> (application: Int64, version: Int64) {
-        do {
-            do { return try Self.identity(of: immutableURI) } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_CORRUPT && hasWriteAheadLog { return try Self.identity(of: path) }
-        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
-            throw .notALedger(path: path)
+        do throws(DatabaseError) {
+            do {
+                return try Self.identity(of: immutableURI)
+            } catch {
+                guard error.resultCode == .SQLITE_CORRUPT, hasWriteAheadLog else { throw error }
+                return try Self.identity(of: path)
+            }
         } catch {
+            if [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) { throw .notALedger(path: path) }
             throw EventStoreError(anyError: error)
         }
     }
 
-    private static func identity(of name: String) throws -> (application: Int64, version: Int64) {
-        let queue = try DatabaseQueue(path: name, configuration: Connection.configuration(readonly: true))
-        defer { try? queue.close() }
-        return try queue.unsafeRead { db in
-            (
-                try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            )
+    private static func identity(of name: String) throws(DatabaseError) -> (application: Int64, version: Int64) {
+        do {
+            let queue = try DatabaseQueue(path: name, configuration: Connection.configuration(readonly: true))
+            defer { try? queue.close() }
+            return try queue.unsafeRead { db in
+                (
+                    try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                    try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+                )
+            }
+        } catch {
+            throw error as? DatabaseError ?? DatabaseError(message: "\(error)")
         }
     }
 
