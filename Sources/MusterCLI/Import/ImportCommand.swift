@@ -122,22 +122,34 @@ struct RejectsOutput {
     }
 }
 
-/// Progress on stderr, drawn over itself.
-struct ImportMeter {
-    let console: Console
-    let total: Int?
+/// Progress on stderr: drawn over itself on a terminal, a line every few seconds elsewhere.
+final class ImportMeter {
+    private let console: Console
+    private let total: Int?
+    private var lastLine = ContinuousClock.now
+
+    init(console: Console, total: Int?) {
+        self.console = console
+        self.total = total
+    }
 
     func show(_ progress: ImportProgress) {
+        if console.drawsProgress {
+            console.progress(line(progress))
+        } else if lastLine.duration(to: .now) > .seconds(5) {
+            lastLine = .now
+            console.note(line(progress))
+        }
+    }
+
+    private func line(_ progress: ImportProgress) -> String {
         var values = [
             "rows": "\(progress.summary.rows)", "rejected": "\(progress.summary.rejected)",
             "size": "\(progress.bytes >> 20).\((progress.bytes & 0xF_FFFF) * 10 >> 20)",
         ]
-        if let total, total > 0 {
-            values["percent"] = "\(progress.bytes * 100 / total)"
-            console.progress(console.say("import.progressOf", values))
-        } else {
-            console.progress(console.say("import.progress", values))
-        }
+        guard let total, total > 0 else { return console.say("import.progress", values) }
+        values["percent"] = "\(progress.bytes * 100 / total)"
+        return console.say("import.progressOf", values)
     }
 }
 
