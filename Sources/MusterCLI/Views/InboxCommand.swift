@@ -46,7 +46,7 @@ struct InboxCommand: MusterCommand {
         return try desk.actor(actor).unit
     }
 
-    /// An entry with what only the texts know: the title or the task's duty, and since when a task runs.
+    /// An entry with what only the texts know: the title, or the task's duty.
     private struct Shown {
         var entry: Inbox.Entry
         var title: String
@@ -57,14 +57,8 @@ struct InboxCommand: MusterCommand {
         let events = try await reading.history(of: entry.whistle)
         var shown = Shown(entry: entry, title: reading.subject(in: events))
         guard entry.duty == .acceptTask || entry.duty == .completeTask else { return shown }
-        let orders = events.filter { event in
-            (event.kind == .taskAssigned || event.kind == .taskReassigned)
-                && event.integer(.task) == Int64(entry.item)
-        }
-        shown.entry.since = orders.last?.time
-        if let first = orders.first, let number = events.firstIndex(of: first) {
-            shown.duty = reading.text(.duty, of: number + 1, in: events)
-        }
+        let order = events.firstIndex { $0.kind == .taskAssigned && $0.integer(.task) == Int64(entry.item) }
+        if let order { shown.duty = reading.text(.duty, of: order + 1, in: events) }
         return shown
     }
 

@@ -61,12 +61,11 @@ extension WhistleSummary {
 
     var taskLines: [String] {
         board.tasks(of: id).flatMap { task in
-            let since = taskOrders(task.item).last?.time
             let due: String
             if let done = task.completedAt {
                 due = reading.moment(done) + " " + kept(task.due, done)
             } else if row.state.isOpen {
-                due = say("until", ["moment": reading.deadline(task.due, since: since)])
+                due = say("until", ["moment": reading.deadline(task.due, since: task.assignedAt)])
             } else {
                 due = reading.moment(task.due)
             }
@@ -83,16 +82,9 @@ extension WhistleSummary {
 
     private func console(_ key: String) -> String { reading.console.say(key) }
 
-    /// The events that gave a task to somebody.
-    private func taskOrders(_ item: UInt32) -> [RecordedEvent] {
-        events.filter { event in
-            (event.kind == .taskAssigned || event.kind == .taskReassigned) && event.integer(.task) == Int64(item)
-        }
-    }
-
     private func taskDuty(_ item: UInt32) -> String? {
-        guard let first = taskOrders(item).first else { return nil }
-        return reading.text(.duty, of: first.envelope.revision, in: events)
+        let order = events.first { $0.kind == .taskAssigned && $0.integer(.task) == Int64(item) }
+        return order.flatMap { reading.text(.duty, of: $0.envelope.revision, in: events) }
     }
 
     // MARK: Demands, follow-ups, evaluations

@@ -13,7 +13,7 @@ extension Board {
             try check(row.named)
             guard row.item == whistles[whistle].tasks.count + 1 else { throw .dangling("task \(row.item)") }
             let task = TaskRow(
-                whistle: whistle, item: row.item, unit: row.named, proofNeeded: row.code == 1,
+                whistle: whistle, item: row.item, unit: row.named, proofNeeded: row.code == 1, assignedAt: row.at,
                 due: Instant(milliseconds: row.b), meeting: UInt32(truncatingIfNeeded: row.a))
             tasks.append(task, to: &whistles[whistle].tasks)
             whistles[whistle].openTasks += 1
@@ -42,6 +42,7 @@ extension Board {
         case .taskReassigned:
             try check(row.named)
             tasks[index].unit = row.named
+            tasks[index].assignedAt = row.at
             let due = Instant(milliseconds: row.b)
             if due != tasks[index].due { tasks[index].duePassed = false }
             tasks[index].due = due

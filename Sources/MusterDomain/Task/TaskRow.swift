@@ -13,6 +13,8 @@ public struct TaskRow: Chained {
     public internal(set) var proofNeeded: Bool
     /// Whether the deadline has been recorded as passed.
     public internal(set) var duePassed = false
+    /// When its present owner was given it.
+    public internal(set) var assignedAt: Instant
     /// Until when.
     public internal(set) var due: Instant
     /// When it was completed.
@@ -34,6 +36,7 @@ public struct TaskRow: Chained {
         put(Int64(state.rawValue))
         put(proofNeeded ? 1 : 0)
         put(duePassed ? 1 : 0)
+        put(assignedAt.milliseconds)
         put(due.milliseconds)
         put(completedAt?.milliseconds ?? -1)
         put(Int64(percent))

@@ -113,6 +113,8 @@ struct InboxCollector {
         // Nobody can work on a task once the handling has ended.
         guard board.whistles[task.whistle].state == .handling else { return }
         let duty: Inbox.Duty = task.state == .assigned ? .acceptTask : .completeTask
-        add(duty, task.whistle, item: task.item, about: board.whistles[task.whistle].raiser, due: task.due, since: nil)
+        add(
+            duty, task.whistle, item: task.item, about: board.whistles[task.whistle].raiser, due: task.due,
+            since: task.assignedAt)
     }
 }
