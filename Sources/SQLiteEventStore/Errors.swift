@@ -20,6 +20,8 @@ extension EventStoreError {
         let message = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
         switch error.resultCode {
         case .SQLITE_FULL: self = .noSpace
+        // The index of the write-ahead log could not be made as large as it has to be.
+        case _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .noSpace
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(position: nil, what: message)
         default: self = .io(message)
         }

@@ -200,7 +200,10 @@ public actor SQLiteEventStore: EventStore {
     private static func checkpoint(_ connection: Connection) throws(EventStoreError) {
         do {
             try connection.queue.writeWithoutTransaction { db in
-                _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(FULL)")
+                // A reader in the way is no error to SQLite, but then not all of the log has been moved.
+                guard let answer = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(FULL)"),
+                    answer[0] == 0, (answer[1] as Int) == (answer[2] as Int)
+                else { throw EventStoreError.io("the write-ahead log could not be moved into the file yet; try again") }
             }
         } catch {
             try? connection.queue.close()

@@ -30,7 +30,7 @@ import Testing
         .evaluatedBefore: ["unit"], .scoreOutOfRange: ["number"], .notEvaluable: ["unit"],
         .notBackEntered: ["number"], .ruledBefore: ["number"], .ownEntry: ["number"], .claimedInFuture: ["moment"],
         .claimedBeforeRaise: ["moment", "raisedAt"], .correctsNothing: ["text"],
-        .badSize: ["number"], .dueInPast: ["moment"], .tooFarAhead: ["moment"], .reportInAfterDue: ["moment", "due"],
+        .badSize: ["number"], .centreExists: ["unit"], .dueInPast: ["moment"], .tooFarAhead: ["moment"], .reportInAfterDue: ["moment", "due"],
         .meetingInPast: ["moment"],
         .textEmpty: ["field"], .textTooLong: ["field", "number", "limit"],
         .controlCharacter: ["field", "number", "text"], .personalNumber: ["field", "text"],

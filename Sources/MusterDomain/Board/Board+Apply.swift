@@ -10,6 +10,7 @@ extension Board {
         guard let kind = EventKind(rawValue: row.kind) else { throw .unknownKind(row.kind) }
         guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
         guard Instant.writable.contains(row.recorded) else { throw .timeOutOfRange(row.recorded) }
+        guard kind.hasWritableMoments(row) else { throw .timeOutOfRange(max(row.a, row.b)) }
         guard Instant.writable.contains(row.time) else { throw .timeOutOfRange(row.time) }
         guard Instant.writable.contains(row.claimed) else { throw .timeOutOfRange(row.claimed) }
         if kind.rawValue < EventKind.whistleRaised.rawValue {
@@ -25,6 +26,7 @@ extension Board {
         }
         recorded = Instant(milliseconds: row.recorded)
         size += 1
+        folded += 1
     }
 
     /// Passes over an event that this board leaves out, keeping the names of later whistles right.
@@ -35,7 +37,6 @@ extension Board {
             _ = takeName(recorded: Instant(milliseconds: row.recorded))
         }
         if kind == .demandLinked || kind == .whistleImported { try know(row.item) }
-        recorded = max(recorded, Instant(milliseconds: row.recorded))
         size += 1
     }
 

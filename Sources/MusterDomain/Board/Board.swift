@@ -3,8 +3,10 @@
 /// A value: a copy costs O(1) and never changes under its reader. It holds numbers only; names and texts are read
 /// from the log where they are shown.
 public struct Board: Sendable {
-    /// How many entries have been folded: the position of the next one.
+    /// The position of the next entry: how many have been folded or passed over.
     public internal(set) var size: UInt64 = 0
+    /// How many have been folded.
+    public internal(set) var folded: UInt64 = 0
     /// When the newest of them was recorded.
     public internal(set) var recorded = Instant(milliseconds: 0)
     /// The revision of the district's own stream.
@@ -159,7 +161,7 @@ extension Board {
     /// and its rows in order. Independent of pages and of how the state came about.
     public func dump(_ put: (Int64) -> Void) {
         put(Int64(Self.dumpVersion))
-        put(Int64(size))
+        put(Int64(folded))
         put(recorded.milliseconds)
         put(Int64(districtRevision))
         dump(units, put)
@@ -171,7 +173,12 @@ extension Board {
         dump(tasks, put)
         dump(demands, put)
         dump(backEntries, put)
-        dump(references, put)
+        // Numbers of the name table that nothing folded has linked are no part of the state.
+        references.forEach { index, row in
+            guard row.links > 0 else { return }
+            put(Int64(index + 1))
+            row.dump(put)
+        }
     }
 
     private func dump<Row: BoardRow>(_ table: PagedTable<Row>, _ put: (Int64) -> Void) {

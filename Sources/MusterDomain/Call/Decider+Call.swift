@@ -109,7 +109,7 @@ extension Decider {
         }
         try whistle(id, for: act)
         let call = try liveCall(of: party, in: id, for: callAct)
-        if let claimed = entered.claimedAt, claimed < call.issuedAt {
+        if let claimed = entered.claimedAt, claims(claimed, before: call.issuedAt) {
             throw Refusal(.claimedBeforeRaise, ["moment": .moment(claimed), "raisedAt": .moment(call.issuedAt)])
         }
         return call

@@ -1,4 +1,21 @@
 extension Command {
+    /// Whether it brings in an act of another system, with that system's own time.
+    public var isImported: Bool {
+        switch self {
+        case .importWhistle, .closeImported: true
+        default: false
+        }
+    }
+
+    /// Whether it is a unit's own word on the work, which nobody gives for it: one desk could otherwise claim, inspect
+    /// and rate a matter all by itself.
+    var isOnesOwnWord: Bool {
+        switch self {
+        case .claimDone, .inspect, .confirmEntry, .disputeEntry, .evaluateDepartment, .evaluateStreet: true
+        default: false
+        }
+    }
+
     /// The whistle that the command concerns; nil for those of the district and those that make one.
     public var whistle: WhistleID? {
         switch self {

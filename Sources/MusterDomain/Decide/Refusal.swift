@@ -35,7 +35,7 @@ extension Refusal.Value {
 public enum RefusalCode: String, CaseIterable, Sendable {
     // What is named does not exist, or may not be used
     case noSuchWhistle, noSuchUnit, noSuchPost, noSuchMeeting, noSuchTask, noSuchDemand, noSuchEntry
-    case unitRetired, postEnded, nameTaken, codeTaken, alreadyEstablished, unitBusy
+    case unitRetired, centreExists, postEnded, nameTaken, codeTaken, alreadyEstablished, unitBusy
     // Who may do it
     case notYours, mayNotRaise, mayNotActFor, notChief, selfApproval
     // The state forbids it

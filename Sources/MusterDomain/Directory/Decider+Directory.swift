@@ -58,6 +58,7 @@ extension Decider {
         _ code: String?, _ kind: UnitKind, _ fullName: String, _ shortName: String, _ parent: UnitID?, number: Int
     ) throws(Refusal) -> Event {
         if let parent { _ = try activeUnit(parent) }
+        if kind == .centre, let centre = board.centre { throw Refusal(.centreExists, ["unit": .unit(centre)]) }
         try checkUnitNames(fullName, shortName, besides: nil)
         return Event(
             .unitRegistered,
@@ -114,9 +115,9 @@ extension Decider {
             switch row.state {
             case .raised, .handling, .claimed, .verified:
                 let id = WhistleID(rawValue: UInt32(index + 1))
-                if busy == nil, !board.standing(of: unit, in: id).isDisjoint(with: [.raiser, .called, .lead]) {
-                    busy = id
-                }
+                let hasPart = !board.standing(of: unit, in: id).isDisjoint(with: [.raiser, .called, .lead])
+                let hasTask = board.tasks(of: id).contains { $0.unit == unit && $0.state != .completed }
+                if busy == nil, hasPart || hasTask { busy = id }
             case .closed, .withdrawn, .imported, .importClosed: break
             }
         }

@@ -1,3 +1,5 @@
+import FoldRow
+
 /// Every kind of event. The raw value stands in fold rows and is never reused; the type string stands in entries.
 public enum EventKind: UInt16, CaseIterable, Sendable {
     // The district's own stream
@@ -125,7 +127,7 @@ extension EventKind {
         case .whistleRaised:
             .whistle(
                 "whistle.raised",
-                [.unit, .kind, .category, .due, .policy, .subject, .place, .whyNotAlone],
+                [.unit, .person, .kind, .category, .due, .policy, .subject, .place, .whyNotAlone],
                 maybe: [.approveBy, .post, .slip])
         case .whistleApproved: .whistle("whistle.approved", [.post, .slip])
         case .demandLinked: .whistle("demand.linked", [.demand, .reference])
@@ -187,5 +189,29 @@ extension EventKind {
                 maybe: [.due, .place, .detail])
         case .importClosed: .whistle("whistle.importClosed", [], maybe: [.resolution])
         }
+    }
+}
+
+extension EventKind {
+    /// Which free operands of a row of this kind are moments: bit 0 for `a`, bit 1 for `b`.
+    private static let momentSlots: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: schemas.count)
+        for kind in allCases {
+            for field in kind.schema.fields where field.type == .moment {
+                switch field.slot {
+                case .a?: table[Int(kind.rawValue)] |= 1
+                case .b?: table[Int(kind.rawValue)] |= 2
+                default: break
+                }
+            }
+        }
+        return table
+    }()
+
+    /// Whether every moment among a row's operands can be written; a row that was not checked may hold anything.
+    func hasWritableMoments(_ row: FoldRow) -> Bool {
+        let slots = Self.momentSlots[Int(rawValue)]
+        return (slots & 1 == 0 || Instant.writable.contains(row.a))
+            && (slots & 2 == 0 || Instant.writable.contains(row.b))
     }
 }

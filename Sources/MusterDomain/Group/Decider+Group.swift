@@ -22,6 +22,7 @@ extension Decider {
             return [Event(.groupLeadHandedOver, in: id, [.unit: .id(unit), .reason: .words(reason)])]
         case .addMember(let id, let unit, let person):
             try grouped(id, for: .changeMembers)
+            try checkOwnMembers(unit, in: id)
             try checkTakesPart(unit, in: id)
             let reference = try personReference(person)
             if let number = names.number(of: person, as: .person),
@@ -53,9 +54,23 @@ extension Decider {
         return row
     }
 
+    /// The raiser and the lead change the whole group, another unit its own people.
+    private func checkOwnMembers(_ unit: UnitID, in id: WhistleID) throws(Refusal) {
+        guard unit != party, board.standing(of: party, in: id).isDisjoint(with: [.raiser, .lead]) else { return }
+        throw Refusal(
+            .notYours,
+            [
+                "whistle": .whistle(id), "act": .code(WhistleAct.changeMembers), "unit": .unit(party),
+                "allowed": .text("raiser,lead"),
+            ])
+    }
+
     /// A called unit that has come, or the street that blew the whistle (属地牵头).
     private func checkMayLeadGroup(_ unit: UnitID, in id: WhistleID, _ row: WhistleRow) throws(Refusal) {
-        if try activeUnit(unit).kind == .community { throw Refusal(.communityMayNotLead, ["unit": .unit(unit)]) }
+        let kind = try activeUnit(unit).kind
+        if kind == .community { throw Refusal(.communityMayNotLead, ["unit": .unit(unit)]) }
+        // Whoever follows up and closes does not lead the work: nobody would be left to inspect it.
+        if kind == .centre { throw Refusal(.notCallable, ["unit": .unit(unit)]) }
         guard unit == row.raiser || board.standing(of: unit, in: id).contains(.arrived) else {
             throw Refusal(.notArrived, ["unit": .unit(unit)])
         }
@@ -71,11 +86,12 @@ extension Decider {
         }
     }
 
-    /// 事不完、人不撤: nobody leaves before the matter is done unless the unit sends somebody else.
+    /// 事不完、人不撤: no unit is without anybody before the matter is done. Its last member leaves only for a substitute.
     private func remove(
         _ id: WhistleID, _ unit: UnitID, _ person: String, _ substitute: String?, _ reason: Text
     ) throws(Refusal) -> Event {
         try grouped(id, for: .changeMembers)
+        try checkOwnMembers(unit, in: id)
         guard let number = names.number(of: person, as: .person),
             board.memberIndex(unit, PersonID(rawValue: number), in: id) != nil
         else { throw Refusal(.notMember, ["text": .text(person), "unit": .unit(unit)]) }

@@ -4,13 +4,6 @@ extension Decider {
         try requireCentre("Act.import")
         switch command {
         case .importWhistle(let source):
-            if actor != .system, try activeUnit(actor.unit).kind != .centre {
-                throw Refusal(
-                    .notYours,
-                    [
-                        "act": .code(WhistleAct.closeImported), "unit": .unit(actor.unit), "allowed": .text("centre"),
-                    ])
-            }
             _ = try activeUnit(source.street)
             _ = try activeUnit(source.department)
             guard isReference(source.reference) else {

@@ -7,7 +7,7 @@ extension Decider {
             try whistle(id, for: .holdMeeting)
             try checkMeeting(meeting, in: id, for: .hold)
             guard !attended.isEmpty else { throw Refusal(.nobodyAttended) }
-            try checkOnce(attended.map(\.unit), .attendedTwice)
+            try checkOnce(attended)
             var events = [Event(.meetingHeld, in: id, [.meeting: .number(meeting)])]
             for attendance in attended {
                 _ = try activeUnit(attendance.unit)
@@ -36,6 +36,17 @@ extension Decider {
                 Event(.meetingCancelled, in: id, [.meeting: .number(meeting), .reason: .words(reason)])
             ]
         default: return []
+        }
+    }
+
+    /// A unit may send several people, each of them once.
+    private func checkOnce(_ attended: [Attendance]) throws(Refusal) {
+        var seen: [Attendance] = []
+        for attendance in attended {
+            guard !seen.contains(attendance) else {
+                throw Refusal(.attendedTwice, ["unit": .unit(attendance.unit)])
+            }
+            seen.append(attendance)
         }
     }
 

@@ -43,6 +43,9 @@ extension Board {
             try check(row.named)
             tasks[index].unit = row.named
             tasks[index].assignedAt = row.at
+            // What the former owner reached and proved is the former owner's.
+            tasks[index].percent = 0
+            tasks[index].files = 0
             let due = Instant(milliseconds: row.b)
             if due != tasks[index].due { tasks[index].duePassed = false }
             tasks[index].due = due

@@ -35,9 +35,12 @@ func checkTexts(of event: Event, confirmsNumbers: Bool) throws(Refusal) {
         if let fault = TextRules.fault(in: text, limit: field.textLimit, layout: field.textLayout) {
             throw Refusal(fault, in: field)
         }
-        // Case numbers of other systems are typed references, hashes and codes are what they are.
-        if isWords || field == .fullName || field == .shortName || field == .title || field == .category,
-            !confirmsNumbers, let finding = PersonalData.findings(in: text).first
+        // Hashes and codes are what they are. Case numbers that a file brings are typed references; one that a clerk
+        // types may be a telephone number in the wrong place.
+        let isTypedReference = field == .reference && event.kind == .demandLinked
+        let isName = field == .fullName || field == .shortName || field == .title || field == .category
+        if isWords || isName || isTypedReference, !confirmsNumbers,
+            let finding = PersonalData.findings(in: text).first
         {
             throw Refusal(.personalNumber, ["field": .term("Field.\(field.rawValue)"), "text": .text(finding.masked)])
         }

@@ -19,6 +19,20 @@ public struct Text: Hashable, Sendable, Encodable, ExpressibleByStringLiteral {
     /// Encodes null: a command's digest stays in the log when the text has been erased.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encodeNil()
+        if let mark = encoder.userInfo[.textMark] as? String {
+            try container.encode(mark + value)
+        } else {
+            try container.encodeNil()
+        }
     }
+}
+
+extension CodingUserInfoKey {
+    /// A string with which an encoder asks for texts too, each with the string in front.
+    package static let textMark: CodingUserInfoKey = {
+        guard let key = CodingUserInfoKey(rawValue: "muster.textMark") else {
+            preconditionFailure("a key is any string")
+        }
+        return key
+    }()
 }

@@ -19,6 +19,7 @@ extension Board {
             whistle.reference = row.item
         } else {
             whistle.kind = try WhistleKind(folded: row.code)
+            whistle.drafter = PersonID(rawValue: row.person)
             whistle.approveBy = row.moment(row.a)
         }
         return whistle

@@ -2,13 +2,11 @@ extension Decider {
     func fact(_ command: Command) throws(Refusal) -> [Event] {
         switch command {
         case .attach(let id, let task, let sha256, let size, let media, let caption):
-            let row = try whistle(id, for: .attach)
+            try whistle(id, for: .attach)
             guard isSHA256(sha256) else { throw Refusal(.badHash, ["text": .text(sha256)]) }
             // What JSON numbers carry safely, and more than any file has.
             guard (0...(1 << 53)).contains(size) else { throw Refusal(.badSize, ["number": .number(size)]) }
-            if let task, !(1...max(1, row.counts.tasks)).contains(task) || row.counts.tasks == 0 {
-                throw Refusal(.noSuchTask, ["number": .number(task)])
-            }
+            if let task { try checkAttaching(to: task, in: id) }
             return [
                 Event(
                     .fileAttached, in: id,
@@ -43,7 +41,23 @@ extension Decider {
         }
     }
 
-    /// Only the other side or the centre says whether a back-entered act was so, and once.
+    /// A file belongs to an open task, and its owner or who directs the work puts it there.
+    private func checkAttaching(to item: Int, in id: WhistleID) throws(Refusal) {
+        guard let task = child(item, of: board.tasks(of: id)) else {
+            throw Refusal(.noSuchTask, ["number": .number(item)])
+        }
+        guard task.state != .completed else {
+            throw Refusal(
+                .wrongTaskState,
+                ["number": .number(item), "state": .code(task.state), "act": .code(WhistleAct.attach)])
+        }
+        let directs = !board.standing(of: party, in: id).isDisjoint(with: [.raiser, .lead])
+        guard task.unit == party || directs else {
+            throw Refusal(.notTaskOwner, ["number": .number(item), "unit": .unit(task.unit)])
+        }
+    }
+
+    /// Only the other side or the centre says whether a back-entered act was so, and once; never who entered it.
     private func checkRuling(on entry: Int, in id: WhistleID) throws(Refusal) {
         let row = try whistle(id, for: .ruleOnEntry)
         guard let back = board.backEntries(of: id).first(where: { Int($0.entry) == entry }) else {
@@ -51,8 +65,7 @@ extension Decider {
         }
         guard back.state == .open else { throw Refusal(.ruledBefore, ["number": .number(entry)]) }
         let standing = board.standing(of: party, in: id)
-        let isOwn = back.enteredBy == party || back.enteredBy == actor.unit
-        guard !isOwn || (standing.contains(.centre) && back.unit.exists && back.unit != party) else {
+        guard back.enteredBy != party, back.enteredBy != actor.unit else {
             throw Refusal(.ownEntry, ["number": .number(entry)])
         }
         // What concerns one called unit is between it and the raiser: another called unit is not the other side.

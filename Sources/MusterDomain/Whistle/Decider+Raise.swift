@@ -16,7 +16,7 @@ extension Decider {
 
         var approveBy: Instant?
         if let post = raise.approvedBy {
-            try checkApproval(by: post, of: party, slip: raise.slip)
+            try checkApproval(by: post, of: party, drafter: actor.person, slip: raise.slip)
         } else if raise.kind == .emergency {
             approveBy = now + policy.approveEmergencyWithin
         } else {
@@ -28,7 +28,7 @@ extension Decider {
             Event(
                 .whistleRaised, in: next,
                 [
-                    .unit: .id(party), .kind: .code(raise.kind), .category: .text(raise.category),
+                    .unit: .id(party), .person: .id(actor.person), .kind: .code(raise.kind), .category: .text(raise.category),
                     .due: .moment(due), .approveBy: approveBy.map { .moment($0) }, .post: raise.approvedBy.value,
                     .slip: raise.approvedBy == nil ? nil : raise.slip.map { .text($0) }, .policy: .text(policy.name),
                     .subject: .words(raise.subject), .place: .words(raise.place),
@@ -84,14 +84,16 @@ extension Decider {
     }
 
     /// The approving post has to be a chief's of the raising unit or of the centre, and not the drafter's own.
-    func checkApproval(by post: PostID, of raiser: UnitID, slip: String?) throws(Refusal) {
+    func checkApproval(
+        by post: PostID, of raiser: UnitID, drafter: PersonID, slip: String?
+    ) throws(Refusal) {
         guard board.posts.contains(post) else { throw Refusal(.noSuchPost) }
         let row = board.posts[post]
         guard row.isActive else { throw Refusal(.postEnded) }
         guard row.isChief, row.unit == raiser || board.units[row.unit].kind == .centre else {
             throw Refusal(.notChief, ["unit": .unit(row.unit)])
         }
-        guard post != actor.post, row.person != actor.person else { throw Refusal(.selfApproval) }
+        guard post != actor.post, row.person != drafter, row.person != actor.person else { throw Refusal(.selfApproval) }
         guard let slip else { throw Refusal(.slipMissing) }
         guard isSHA256(slip) else { throw Refusal(.badHash, ["text": .text(slip)]) }
     }

@@ -4,7 +4,7 @@ extension Decider {
         case .approve(let id, let post, let slip):
             let row = try whistle(id, for: .approve)
             guard row.approveBy != nil else { throw Refusal(.alreadyApproved, ["whistle": .whistle(id)]) }
-            try checkApproval(by: post, of: row.raiser, slip: slip)
+            try checkApproval(by: post, of: row.raiser, drafter: row.drafter, slip: slip)
             return [Event(.whistleApproved, in: id, [.post: .id(post), .slip: .text(slip)])]
         case .linkDemand(let id, let reference):
             let row = try whistle(id, for: .linkDemand)

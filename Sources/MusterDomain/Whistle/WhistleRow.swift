@@ -18,6 +18,8 @@ public struct WhistleRow: BoardRow {
     public internal(set) var claimedResult: ClaimedResult?
     /// The unit that raised it.
     public internal(set) var raiser: UnitID
+    /// Who drafted it; none for imported cases.
+    public internal(set) var drafter: PersonID = .none
     /// The department of an imported case.
     public internal(set) var department: UnitID = .none
     /// Its category's number.
@@ -92,6 +94,7 @@ public struct WhistleRow: BoardRow {
         put(closingClass.map { Int64($0.rawValue) } ?? -1)
         put(claimedResult.map { Int64($0.rawValue) } ?? -1)
         for id in [raiser, department, groupLead] { put(Int64(id.rawValue)) }
+        put(Int64(drafter.rawValue))
         put(Int64(category))
         put(Int64(reference))
         put(raisedAt.milliseconds)

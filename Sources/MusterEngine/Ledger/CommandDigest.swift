@@ -16,11 +16,32 @@ enum CommandDigest {
         var occurred: Instant?
     }
 
+    /// Every text of a command.
+    static func texts(of order: Order) -> Set<String> {
+        let mark = "text:"
+        let encoder = JSONEncoder()
+        encoder.userInfo[.textMark] = mark
+        guard let data = try? encoder.encode(order.command), let value = try? JSONSerialization.jsonObject(with: data)
+        else { preconditionFailure("a command holds nothing that JSON can't") }
+        var texts: Set<String> = []
+        func gather(_ value: Any) {
+            switch value {
+            case let text as String where text.hasPrefix(mark): texts.insert(String(text.dropFirst(mark.count)))
+            case let list as [Any]: list.forEach(gather)
+            case let members as [String: Any]: members.values.forEach(gather)
+            default: break
+            }
+        }
+        gather(value)
+        return texts
+    }
+
     static func of(_ order: Order) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let subject = Subject(
-            command: order.command, unit: order.actor.unit, entered: order.entered, occurred: order.occurred)
+        // Whoever runs an import, it is the same case of the same source.
+        let unit = order.command.isImported ? UnitID.none : order.actor.unit
+        let subject = Subject(command: order.command, unit: unit, entered: order.entered, occurred: order.occurred)
         guard let bytes = try? encoder.encode(subject) else {
             preconditionFailure("a command holds nothing that JSON can't")
         }

@@ -147,6 +147,8 @@ public actor Ledger {
             if let repeated = try await known([order])[0].get() { return .success(repeated) }
             var copy = state
             var batch = Batch(size: copy.board.size, now: now(copy.board))
+            // As a real batch would, so that the revisions shown are those that the act would get.
+            try batch.passDeadlines(on: &copy, encoder, policy)
             return .success(try batch.decide(order, on: &copy, encoder, policy))
         } catch { return .failure(error) }
     }
@@ -200,16 +202,22 @@ public actor Ledger {
             mustReload = true
             let failure: LedgerError
             if case .outcomeUnknown = error { failure = .outcomeUnknown } else { failure = .store(error) }
-            let answers = results.map { result in
-                if case .success(let outcome) = result, !outcome.wasThere || outcome.entries.isEmpty == false {
-                    return Result<Outcome, LedgerError>.failure(failure)
-                }
-                return result
+            // A refusal stands only if nothing came before it in the batch that it may rest on.
+            let ticked = append.commands.count > results.count(where: Self.isAccepted)
+            let doubtful = ticked ? 0 : results.firstIndex(where: Self.isAccepted) ?? results.count
+            let answers = results.enumerated().map { index, result -> Result<Outcome, LedgerError> in
+                if index < doubtful { return result }
+                if case .success(let outcome) = result, outcome.wasThere, outcome.entries.isEmpty { return result }
+                return .failure(failure)
             }
             return (answers, failure)
         }
         published.value = LedgerView(board: state.board, directory: state.directory, store: store)
         return (results, nil)
+    }
+
+    private static func isAccepted(_ result: Result<Outcome, LedgerError>) -> Bool {
+        if case .success(let outcome) = result { outcome.receipt != nil && !outcome.wasThere } else { false }
     }
 
     private func prepare(for orders: [Order]) async throws(LedgerError) {
@@ -251,8 +259,23 @@ public actor Ledger {
     private func answer(_ order: Order, _ receipt: Receipt?) async throws(LedgerError) -> Outcome? {
         guard isCommandID(order.id) else { throw .badCommandID(order.id) }
         guard let receipt else { return nil }
-        guard receipt.digest == CommandDigest.of(order) else { throw .commandReused(id: order.id) }
+        guard receipt.digest == CommandDigest.of(order), try await hasTexts(of: order, at: receipt) else {
+            throw .commandReused(id: order.id)
+        }
         return Outcome(receipt: receipt, whistle: try await whistle(at: receipt.first), wasThere: true, entries: [])
+    }
+
+    /// Whether the texts that lie with the log are those of the command. Their digest would outlive their erasure, so
+    /// they are compared themselves; what has been erased is no contradiction. A source's own cases are known by
+    /// their numbers alone: how their texts are cleaned may change.
+    private func hasTexts(of order: Order, at receipt: Receipt) async throws(LedgerError) -> Bool {
+        guard !order.command.isImported else { return true }
+        let entries: [StoredEntry]
+        do {
+            entries = try await store.entries(from: receipt.first, limit: Int(receipt.last - receipt.first) + 1)
+        } catch { throw .store(error) }
+        let stored = Set(entries.flatMap { $0.words.map(\.text) })
+        return stored.isSubset(of: CommandDigest.texts(of: order))
     }
 
     private func whistle(at position: Position) async throws(LedgerError) -> WhistleID? {

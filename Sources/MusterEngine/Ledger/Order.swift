@@ -42,6 +42,6 @@ public struct Outcome: Sendable, Equatable {
     public var whistle: WhistleID?
     /// Whether the log had it already: the answer is the first one.
     public var wasThere: Bool
-    /// The entries that it left, as they stand in the log; empty if it was there already.
+    /// The entries that it left, as they stand in the log; empty if the log had it before this batch.
     public var entries: [NewEntry]
 }

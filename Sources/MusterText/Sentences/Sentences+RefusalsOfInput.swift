@@ -36,6 +36,9 @@ extension Sentences {
         ),
 
         Sentence(
+            "refusal.centreExists", zh: "区指挥中心只有一个，已登记为{unit}。改名用 muster unit rename。",
+            en: "A district has one command centre, and it is {unit}. To rename it: muster unit rename."),
+        Sentence(
             "refusal.badSize", zh: "文件大小 {number} 不可能。请重新附文件。",
             en: "A file can't have {number} bytes. Attach it again."),
         Sentence(
