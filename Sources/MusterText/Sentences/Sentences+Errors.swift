@@ -114,11 +114,6 @@ extension Sentences {
     /// What the command line could not make of its arguments.
     static let inputErrors: [Sentence] = [
         Sentence(
-            "error.usage",
-            zh: "命令写得不对：{detail}。用法见 --help。",
-            en: "The command line can’t be read: {detail}. See --help."
-        ),
-        Sentence(
             "error.unknownUnit",
             zh: "没有叫「{text}」的单位。是不是：{suggestions}？全部单位用 muster unit list 查。",
             en: "No unit is called “{text}”. Did you mean: {suggestions}? See all of them with: muster unit list"
