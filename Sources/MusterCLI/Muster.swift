@@ -42,3 +42,25 @@ struct Muster: AsyncParsableCommand {
         ]
     )
 }
+
+extension Muster {
+    /// Runs what was asked for. With `--json` a command line that can't be read is answered in JSON, like any failure.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let isUsage = !(error is ExitCode) && exitCode(for: error) == .validationFailure
+            if isUsage, CommandLine.arguments.contains("--json") {
+                let console = Console(language: helpLanguage, isJSON: true, noColor: true)
+                console.report(Failure("usage", status: .usage, ["detail": message(for: error)]))
+                exit(withError: ExitCode.validationFailure)
+            }
+            exit(withError: error)
+        }
+    }
+}

@@ -29,6 +29,23 @@ import Testing
         #expect(try !painted("muster log", ["FORCE_COLOR": "1"]))
     }
 
+    @Test func `Each stream is painted for what it is itself`() throws {
+        let district = try District.copy()
+        var program = district.program
+        program.environment["TERM"] = "xterm"
+        func onTerminal(_ redirection: String) throws -> (shown: String, kept: String) {
+            let link =
+                "\(Program.path) link \(district.raised) --as \(District.street) --source 12345:\(UUID().uuidString)"
+            let answer = try program.shell("script -qec '\(link) \(redirection)kept' /dev/null </dev/null")
+            #expect(answer.status == 0)
+            return (answer.out, try String(contentsOfFile: district.scratch.path("kept"), encoding: .utf8))
+        }
+        let message = try onTerminal("2>")
+        #expect(message.shown.contains("\u{1B}[") && !message.kept.isEmpty && !message.kept.contains("\u{1B}["))
+        let data = try onTerminal(">")
+        #expect(data.shown.contains("\u{1B}[") && !data.kept.isEmpty && !data.kept.contains("\u{1B}["))
+    }
+
     @Test func `An act says what was done on stdout and what comes next on stderr`() throws {
         let district = try District.copy()
         let answer = try district.done("ack", district.raised, "--lang", "en", as: District.housing)
@@ -115,11 +132,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [["rais"], ["raise"], ["list", "--lat"], ["replay", "--to", "many"], ["--json", "raise"]])
+    @Test(arguments: [
+        ["rais"], ["raise"], ["list", "--lat"], ["replay", "--to", "many"], ["raise", "--json"], ["--json", "raise"],
+        ["list", "--lat", "--json"],
+    ])
     func `A command line that cannot be read ends with 64 and says why on stderr`(arguments: [String]) throws {
         let answer = try Program(scratch: try Scratch()).run(arguments)
         #expect(answer.status == 64)
         #expect(answer.outBytes.isEmpty)
-        #expect(answer.error.contains("muster"))
+        #expect(!answer.error.isEmpty)
+        let isJSON = arguments.contains("--json")
+        if isJSON { #expect(try Complaint(answer).code == "usage") }
     }
 }

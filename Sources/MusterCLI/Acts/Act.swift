@@ -100,7 +100,7 @@ struct ActReport {
             console.out(console.palette.paint("✓ ", .green) + console.say("done.\(verb)", values))
             for event in events.dropFirst() { console.out("  " + names.sentence(of: event, console.language)) }
             if console.knows("next.\(verb)") {
-                console.note(console.palette.paint(console.say("next.\(verb)", values), .dim))
+                console.note(console.messagePalette.paint(console.say("next.\(verb)", values), .dim))
             }
         }
     }

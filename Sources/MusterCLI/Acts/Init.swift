@@ -80,6 +80,6 @@ struct Init: MusterCommand {
         for line in console.say("init.keySheet", values).split(separator: "\n", omittingEmptySubsequences: false) {
             console.out(String(line))
         }
-        console.note(console.palette.paint(console.say("next.init", values), .dim))
+        console.note(console.messagePalette.paint(console.say("next.init", values), .dim))
     }
 }

@@ -5,7 +5,10 @@ import MusterText
 struct Console: Sendable {
     var language: Language
     var isJSON: Bool
+    /// For stdout.
     var palette: Palette
+    /// For stderr, which may be a terminal while stdout is a file, or the other way round.
+    var messagePalette: Palette
     /// Columns of the terminal; nil when stdout is no terminal.
     var width: Int?
     /// Whether stderr is a terminal on which progress may be drawn over itself.
@@ -16,7 +19,10 @@ struct Console: Sendable {
         let isTTY = isatty(STDOUT_FILENO) == 1
         self.language = language
         self.isJSON = isJSON
-        palette = Palette.suitable(isTTY: isTTY, environment: environment, flag: noColor ? false : nil)
+        let colour: Bool? = noColor ? false : nil
+        palette = Palette.suitable(isTTY: isTTY, environment: environment, flag: colour)
+        messagePalette = Palette.suitable(
+            isTTY: isatty(STDERR_FILENO) == 1, environment: environment, flag: colour)
         width = isTTY ? Self.terminalWidth() : nil
         drawsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     }

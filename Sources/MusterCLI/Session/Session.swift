@@ -109,7 +109,7 @@ extension Console {
     /// A failure: one line for people, or an object with both languages for programs. Always on stderr.
     func report(_ failure: Failure) {
         guard isJSON else {
-            note(palette.paint(say("error.prefix"), .red) + failure.sentence(language) + " [\(failure.code)]")
+            note(messagePalette.paint(say("error.prefix"), .red) + failure.sentence(language) + " [\(failure.code)]")
             return
         }
         struct Report: Encodable {

@@ -33,7 +33,7 @@ struct InboxCommand: MusterCommand {
             printEntries(entries, reading)
             let late = entries.count { $0.entry.light(at: reading.now) == .red }
             let values = ["count": "\(entries.count)", "overdue": "\(late)"]
-            console.note(console.palette.paint(console.say("inbox.count", values), .dim))
+            console.note(console.messagePalette.paint(console.say("inbox.count", values), .dim))
         }
     }
 

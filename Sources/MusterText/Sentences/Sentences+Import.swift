@@ -30,7 +30,7 @@ extension Sentences {
         Sentence(
             "import.rejected",
             zh: "拒收 {rejected} 行，行号和原因见 {path}：",
-            en: "{rejected} rows were rejected; lines and reasons are in {path}:"
+            en: "Rows rejected: {rejected}; their lines and reasons are in {path}:"
         ),
         Sentence("reject.noID", zh: "没有案件编号", en: "no case number"),
         Sentence("reject.badID", zh: "案件编号含不可见字符或过长", en: "the case number is too long or not visible ASCII"),

@@ -7,8 +7,20 @@ struct CommandTree: Decodable {
         var commandName: String
         var aliases: [String]?
         var subcommands: [Command]?
+        var arguments: [Argument]?
+
+        /// The names of its options and flags, without their dashes.
+        var options: [String] { (arguments ?? []).compactMap { $0.preferredName?.name } }
 
         var isGroup: Bool { !(subcommands ?? []).isEmpty }
+    }
+
+    struct Argument: Decodable {
+        struct Name: Decodable {
+            var name: String
+        }
+
+        var preferredName: Name?
     }
 
     var command: Command
@@ -37,6 +49,11 @@ struct CommandTree: Decodable {
 
     private static func children(of command: Command) -> [Command] {
         (command.subcommands ?? []).filter { $0.commandName != "help" }
+    }
+
+    /// The command that these words call.
+    func command(at path: [String]) -> Command? {
+        path.reduce(command) { here, name in here?.subcommands?.first { $0.commandName == name } }
     }
 
     /// The words of a command line that name its command, aliases replaced by what they stand for.

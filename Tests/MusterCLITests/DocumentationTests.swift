@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// What docs/cli.md shows is what the program does.
+@Suite struct DocumentationTests {
+    private static let page = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "docs/cli.md")
+
+    /// The page cut into what stays and what a session shows: a command, and the lines that it prints.
+    private struct Session {
+        struct Command {
+            /// The lines as they stand on the page, with their prompts.
+            var lines: [String]
+            var output: [String] = []
+
+            /// What the shell is given.
+            var script: String {
+                lines.map { String($0.drop { $0 == "$" || $0 == ">" }.drop { $0 == " " }) }.joined(separator: "\n")
+            }
+        }
+
+        enum Part {
+            case text(String)
+            case command(Command)
+        }
+
+        var parts: [Part] = []
+        var commands: [Command] {
+            parts.compactMap { part in
+                if case .command(let command) = part { command } else { nil }
+            }
+        }
+
+        init(_ page: String) {
+            var isInside = false
+            for line in page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+                if line.hasPrefix("```") {
+                    isInside = line == "```console"
+                    parts.append(.text(line))
+                } else if isInside {
+                    add(line)
+                } else {
+                    parts.append(.text(line))
+                }
+            }
+        }
+
+        private mutating func add(_ line: String) {
+            if !line.hasPrefix("$ "), case .command(var command)? = parts.last {
+                let isContinued = command.output.isEmpty && command.lines.last?.hasSuffix("\\") == true
+                if isContinued || command.output.isEmpty && line.hasPrefix("> ") {
+                    command.lines.append(line)
+                } else {
+                    command.output.append(line)
+                }
+                parts[parts.count - 1] = .command(command)
+            } else {
+                parts.append(.command(Command(lines: [line])))
+            }
+        }
+
+        /// The page again.
+        var page: String {
+            parts.map { part in
+                switch part {
+                case .text(let line): line
+                case .command(let command): (command.lines + command.output).joined(separator: "\n")
+                }
+            }.joined(separator: "\n")
+        }
+    }
+
+    /// What each command prints on the terminal, both streams, all of them run in one shell.
+    private func run(_ commands: [Session.Command], in scratch: Scratch) throws -> [[String]] {
+        let mark = "end-of-\(UUID().uuidString)"
+        // Whistles are named after the year.
+        let year = try #require(
+            TimeZone(identifier: "Asia/Shanghai").map { zone in
+                var calendar = Calendar(identifier: .gregorian)
+                calendar.timeZone = zone
+                return calendar.component(.year, from: Date())
+            })
+        let wide = String(year).unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map(String.init)
+            .joined()
+        let script = commands.map { command in
+            command.script.replacing("W2026-", with: "W\(year)-").replacing("Ｗ２０２６", with: "Ｗ\(wide)")
+                + "\n{ answered=$?; echo \(mark); (exit $answered); }\n"
+        }
+        let answer = try Program(scratch: scratch).shell("exec 2>&1\n" + script.joined())
+        var outputs = answer.out.replacing("\r\n", with: "\n").components(separatedBy: mark + "\n")
+        #expect(outputs.removeLast().isEmpty)
+        return outputs.map { output in
+            output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+        }
+    }
+
+    /// A line without what differs from run to run.
+    private func settled(_ line: String) -> String {
+        var line = line
+        line.replace(#/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+\-]\d\d:\d\d)?/#, with: "MOMENT")
+        line.replace(#/\d{4}-\d\d-\d\d/#, with: "DAY")
+        line.replace(#/\d{4}年\d{1,2}月\d{1,2}日( \d\d:\d\d)?/#, with: "MOMENT")
+        line.replace(#/\((\d+ ?(d|h|min|s|days?|hours?|minutes?)\s*)+ left\)/#, with: "(LEFT)")
+        line.replace(#/(\d+ ?(days?|hours?|minutes?|d|h|min) ?)+left/#, with: "LEFT")
+        line.replace(#/W\d{4}-/#, with: "W-")
+        line.replace(#/[0-9a-f]{64}/#, with: "DIGEST")
+        line.replace(#/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/#, with: "ID")
+        line.replace(#/610113/[0-9a-f]{8}(\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)?/#, with: "KEY")
+        line.replace(#/"seconds":[0-9.e\-]+,"eventsPerSecond":\d+/#, with: "SPEED")
+        line.replace(#/\d+ ms to open, read and fold: \d+ events/#, with: "SPEED")
+        line.replace(#/(\/[^ \/]+)+\/muster-cli-[^\/]+\//#, with: "FOLDER/")
+        line.replace(#/ +/#, with: " ")
+        return line.trimmingCharacters(in: .whitespaces)
+    }
+
+    @Test func `The sessions on the page run as they are shown`() throws {
+        let text = try String(contentsOf: Self.page, encoding: .utf8)
+        var session = Session(text)
+        #expect(session.commands.count > 30)
+        let outputs = try run(session.commands, in: try Scratch())
+        try #require(outputs.count == session.commands.count)
+        var next = 0
+        let update = ProcessInfo.processInfo.environment["MUSTER_UPDATE_DOCS"] == "1"
+        for index in session.parts.indices {
+            guard case .command(var command) = session.parts[index] else { continue }
+            let output = outputs[next]
+            next += 1
+            if update {
+                command.output = output
+                session.parts[index] = .command(command)
+            } else {
+                #expect(output.map(settled) == command.output.map(settled), "\(command.script)")
+            }
+        }
+        if update { try session.page.write(to: Self.page, atomically: true, encoding: .utf8) }
+    }
+
+    @Test func `Every command and every option of its own stands on the page`() throws {
+        let text = try String(contentsOf: Self.page, encoding: .utf8)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let program = Program(scratch: try Scratch())
+        let shared: Set = [
+            "ledger", "json", "lang", "no-color", "help", "as", "command-id", "dry-run", "occurred-at", "via",
+            "on-behalf-of", "if-revision", "confirm-numbers",
+        ]
+        let tree = try CommandTree(program)
+        #expect(tree.verbs.count > 50)
+        for verb in tree.verbs {
+            let name = verb.joined(separator: " ")
+            guard let row = rows.first(where: { $0.hasPrefix("| `\(name)` |") }) else {
+                Issue.record("docs/cli.md lacks \(name)")
+                continue
+            }
+            let command = try #require(tree.command(at: verb))
+            for alias in command.aliases ?? [] { #expect(row.contains(alias), "\(name) lacks \(alias)") }
+            for option in command.options where !shared.contains(option) {
+                #expect(row.contains("--\(option)"), "\(name) lacks --\(option)")
+            }
+        }
+        for option in shared where option != "help" { #expect(text.contains("--\(option)"), "\(option)") }
+    }
+}
