@@ -60,6 +60,16 @@ import Testing
             try district.object(.resources, to: whistle)
             return ObjectionTests.ruling(.release, on: .resources, in: whistle)
         },
+        Rule("the claim for the lead, by the street", .mayNotActFor, entered: BackEntry(onBehalfOf: Party.housing.unit))
+        {
+            .claimDone(try $0.handled(), .solved, summary: "已办妥")
+        },
+        Rule(
+            "the inspection for the street, by the centre", .mayNotActFor, by: .centre,
+            entered: BackEntry(onBehalfOf: Party.street.unit)
+        ) {
+            .inspect(try $0.claimed(), .accept, note: "属实")
+        },
         Rule(
             "a whistle for the street, by a department",
             .mayNotActFor,
@@ -131,14 +141,14 @@ import Testing
         ruling("the street's, by the street", .ownEntry, by: .street, of: .street),
         ruling(
             "the street's, by the street for the department",
-            .ownEntry,
+            .mayNotActFor,
             by: .street,
             entered: BackEntry(via: .phone, onBehalfOf: Party.housing.unit),
             of: .street
         ),
         ruling("the centre's, by the department", nil, by: .housing, of: .centre),
         ruling("the centre's, by the street", nil, by: .street, of: .centre),
-        ruling("the centre's, by the centre", nil, by: .centre, of: .centre),
+        ruling("the centre's, by the centre", .ownEntry, by: .centre, of: .centre),
         Rule("disputed by the street", nil) { district in
             let (whistle, entry) = try late(&district)
             return .disputeEntry(whistle, entry: entry, reason: "当时无人到场")

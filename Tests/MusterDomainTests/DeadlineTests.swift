@@ -94,9 +94,11 @@ import Testing
     func `No clock of a matter that has ended or is another system's runs`(state: WhistleState) throws {
         var (district, whistle) = try WhistleMatrixTests.brought(to: state)
         if state == .imported { whistle = try district.importCase(due: district.now + .hours(1)) }
-        #expect(district.board.pendingDeadlines(of: whistle) == [])
+        // Only an approval that never came is still missing after closing.
+        let left: [DeadlineKind] = state == .closed ? [.approve] : []
+        #expect(district.board.pendingDeadlines(of: whistle).map(\.kind) == left)
         district.wait(.days(99))
-        #expect(try district.tick() == [])
+        #expect(try district.tick().count == left.count)
     }
 
     @Test func `A new due date starts the clock anew`() throws {

@@ -56,7 +56,7 @@ import Testing
         Rule("the street led, by another street's community", .notYours, by: .otherCommunity) {
             inspection(try ledByStreet(&$0))
         },
-        Rule("the street led, and enters it for its community", .sameInspector, entered: onBehalf(of: .community)) {
+        Rule("the street led, and enters it for its community", .mayNotActFor, entered: onBehalf(of: .community)) {
             inspection(try ledByStreet(&$0))
         },
         Rule("the street led, by a department", .notYours, by: .housing) { inspection(try ledByStreet(&$0)) },

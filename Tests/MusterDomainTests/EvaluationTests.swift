@@ -46,7 +46,7 @@ import Testing
         ) { street(try $0.closed()) },
         Rule(
             "the street, by the centre for a department",
-            nil,
+            .mayNotActFor,
             by: .centre,
             entered: BackEntry(via: .paper, onBehalfOf: Party.housing.unit)
         ) { street(try $0.closed()) },

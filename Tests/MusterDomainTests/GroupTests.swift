@@ -19,7 +19,7 @@ import Testing
         Rule("by a unit in support", .notYours, by: .resources) { .formGroup(try $0.handled(), lead: nil) },
         Rule("one that has not come", .notArrived) { .formGroup(try $0.handled(), lead: Party.resources.unit) },
         Rule("one that is not called", .notArrived) { .formGroup(try $0.handled(), lead: Party.urban.unit) },
-        Rule("the centre", .notArrived) { .formGroup(try $0.handled(), lead: Party.centre.unit) },
+        Rule("the centre", .notCallable) { .formGroup(try $0.handled(), lead: Party.centre.unit) },
         Rule("a community", .communityMayNotLead) { .formGroup(try $0.handled(), lead: Party.community.unit) },
         Rule("a unit that nobody knows", .noSuchUnit) { .formGroup(try $0.handled(), lead: UnitID(rawValue: 99)) },
         Rule("before anybody has come", .wrongWhistleState) { .formGroup(try $0.raise(), lead: nil) },
@@ -37,6 +37,11 @@ import Testing
     static let changes: [Rule] = [
         Rule("designate without a group", .noGroup) {
             .designateLead(try $0.handled(), to: Party.street.unit, reason: nil)
+        },
+        Rule("another unit's member goes", .notYours, by: .resources) { district in
+            let whistle = try grouped(&district)
+            return .removeMember(
+                whistle, Party.housing.unit, person: Party.housing.person, substitute: "X9", reason: "换人")
         },
         Rule("designate the street", nil) { .designateLead(try grouped(&$0), to: Party.street.unit, reason: "属地牵头") },
         Rule("designate a unit that has come", nil, by: .centre) {

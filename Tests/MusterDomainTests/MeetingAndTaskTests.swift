@@ -213,6 +213,7 @@ import Testing
         )
         let reassigned = try #require(district.board.tasks(of: whistle).first)
         #expect(reassigned.unit == Party.street.unit)
+        #expect(reassigned.percent == 0, "what the former owner reached is not the new one's")
         #expect(reassigned.state == .assigned)
         #expect(!reassigned.duePassed)
         try district.perform(.acceptTask(whistle, task: 1), by: .street)

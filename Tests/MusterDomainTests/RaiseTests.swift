@@ -124,6 +124,16 @@ import Testing
             try district.perform(.retireUnit(Party.street.unit, reason: "区划调整"), by: .centre)
             return .raise(District.matter())
         },
+        Rule("afterwards, by the chief who drafted it, through the clerk", .selfApproval) { district in
+            var emergency = District.matter(.emergency)
+            emergency.approvedBy = nil
+            emergency.slip = nil
+            let chief = Actor(
+                unit: Party.street.unit, post: Party.streetChief,
+                person: district.board.posts[Party.streetChief].person)
+            try district.perform(.raise(emergency), by: chief)
+            return .approve(WhistleID(rawValue: 1), by: Party.streetChief, slip: District.hash)
+        },
         Rule("an emergency is approved afterwards", nil) { district in
             .approve(try Self.emergency(&district), by: Party.streetChief, slip: District.hash)
         },
@@ -206,7 +216,7 @@ import Testing
         Rule("no source", .badReference) { .linkDemand(try $0.raise(), reference: "20261121001") },
         Rule("no number", .badReference) { .linkDemand(try $0.raise(), reference: "12345:") },
         Rule("a space", .badReference) { .linkDemand(try $0.raise(), reference: "12345:1 2") },
-        Rule("a phone number as case number is a reference", nil) {
+        Rule("a phone number as case number", .personalNumber) {
             .linkDemand(try $0.raise(), reference: "12345:13800138000")
         },
         Rule("twice", .demandLinkedTwice) { district in

@@ -58,7 +58,7 @@ import Testing
         (.assignTask, [.raiser, .lead]),
         (.workOnTask, [.raiser, .arrived, .lead, .community]),
         (.attach, [.raiser, .called, .arrived, .lead, .centre, .community]),
-        (.correct, [.raiser, .called, .arrived, .lead, .centre, .community]),
+        (.correct, [.raiser, .centre]),
         (.ruleOnEntry, [.raiser, .called, .arrived, .lead, .centre]),
         (.claimDone, [.lead]),
         (.accept, [.raiser]),
@@ -109,6 +109,7 @@ import Testing
         _ district: District
     ) -> Command {
         switch (act, side) {
+        case (.changeMembers, .arrived): .addMember(whistle, side.party.unit, person: "X-07")
         case (.leadGroup, .lead): .handOverLead(whistle, to: Party.urban.unit, reason: "职责")
         case (.evaluate, .raiser): .evaluateDepartment(whistle, Party.housing.unit, score: 4, comment: "及时")
         case (.evaluate, _): .evaluateStreet(whistle, score: 4, comment: "清楚")

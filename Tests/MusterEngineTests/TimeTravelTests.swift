@@ -56,6 +56,12 @@ struct TimeTravelTests {
         #expect(board.units.count == 9 && board.size == town.ledger.view.board.size)
         #expect(try await self.board(town, .asOf(first - .milliseconds(1))).whistles.count == 0)
         #expect(try await self.board(town, .asOf(town.world.now)).digest == town.ledger.view.board.digest)
+        // What comes later changes nothing of it.
+        let then = town.world.now
+        let before = try await self.board(town, .asOf(then)).digest
+        town.world.advance(.days(1))
+        _ = try await town.raise("later")
+        #expect(try await self.board(town, .asOf(then)).digest == before)
     }
 
     @Test func `names stay right when whistles with later times are left out`() async throws {

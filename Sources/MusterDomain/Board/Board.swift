@@ -133,7 +133,11 @@ extension Board {
             found.append(PendingDeadline(whistle: whistle, kind: kind, item: Int(item), due: due))
         }
         switch row.state {
-        case .closed, .withdrawn, .imported, .importClosed: return []
+        case .withdrawn, .imported, .importClosed: return []
+        case .closed:
+            // Closing does not make good an approval that never came.
+            if let due = row.approveBy, !row.approvePassed { add(.approve, 0, due) }
+            return found
         case .raised, .handling, .claimed, .verified: break
         }
         if let due = row.due, row.handledAt == nil, !row.handlePassed { add(.handle, 0, due) }

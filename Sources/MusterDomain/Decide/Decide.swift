@@ -100,7 +100,8 @@ struct Decider<Names: NameLookup> {
         guard entered.isPresent else { return }
         if let claimed = entered.claimedAt {
             guard claimed <= now else { throw Refusal(.claimedInFuture, ["moment": .moment(claimed)]) }
-            if let id = command.whistle, board.whistles.contains(id), claims(claimed, before: board.whistles[id].raisedAt)
+            if let id = command.whistle, board.whistles.contains(id),
+                claims(claimed, before: board.whistles[id].raisedAt)
             {
                 throw Refusal(
                     .claimedBeforeRaise,
@@ -110,7 +111,9 @@ struct Decider<Names: NameLookup> {
         guard let behalf = entered.onBehalfOf, behalf != actor.unit else { return }
         // What the centre decides nobody enters for it.
         let isCentre = try activeUnit(behalf).kind == .centre
-        guard !isCentre, !command.isOnesOwnWord, mayEnter(command) else { throw Refusal(.mayNotActFor, ["unit": .unit(behalf)]) }
+        guard !isCentre, !command.isOnesOwnWord, mayEnter(command) else {
+            throw Refusal(.mayNotActFor, ["unit": .unit(behalf)])
+        }
     }
 
     /// Whether a claimed moment lies before another. People write down minutes, so the same minute is not before.

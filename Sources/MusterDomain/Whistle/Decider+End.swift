@@ -19,7 +19,6 @@ extension Decider {
             return [try followUp(id, demand, outcome, solved, satisfaction, note)]
         case .close(let id, let closing, let reason):
             let row = try whistle(id, for: closing.needsVerification ? .closeVerified : .closeOtherwise)
-            guard row.approveBy == nil else { throw Refusal(.approvalMissing, ["kind": .code(row.kind)]) }
             try check(closing, of: id, row)
             return [Event(.whistleClosed, in: id, [.closingClass: .code(closing), .reason: .words(reason)])]
         case .reopen(let id, let due, let reason):

@@ -28,7 +28,8 @@ extension Decider {
             Event(
                 .whistleRaised, in: next,
                 [
-                    .unit: .id(party), .person: .id(actor.person), .kind: .code(raise.kind), .category: .text(raise.category),
+                    .unit: .id(party), .person: .id(actor.person), .kind: .code(raise.kind),
+                    .category: .text(raise.category),
                     .due: .moment(due), .approveBy: approveBy.map { .moment($0) }, .post: raise.approvedBy.value,
                     .slip: raise.approvedBy == nil ? nil : raise.slip.map { .text($0) }, .policy: .text(policy.name),
                     .subject: .words(raise.subject), .place: .words(raise.place),
@@ -93,7 +94,9 @@ extension Decider {
         guard row.isChief, row.unit == raiser || board.units[row.unit].kind == .centre else {
             throw Refusal(.notChief, ["unit": .unit(row.unit)])
         }
-        guard post != actor.post, row.person != drafter, row.person != actor.person else { throw Refusal(.selfApproval) }
+        guard post != actor.post, row.person != drafter, row.person != actor.person else {
+            throw Refusal(.selfApproval)
+        }
         guard let slip else { throw Refusal(.slipMissing) }
         guard isSHA256(slip) else { throw Refusal(.badHash, ["text": .text(slip)]) }
     }

@@ -188,11 +188,11 @@ public actor Ledger {
             let failure = LedgerError.damaged(at: nil, "fold")
             return (results.map { result in result.flatMap { _ in .failure(failure) } }, failure)
         }
-        return await commit(batch.append(&state), results)
+        return await commit(batch.append(&state), results, settled: earlier.map(Self.isSettled))
     }
 
     private func commit(
-        _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>]
+        _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>], settled: [Bool]
     ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
         guard !append.commands.isEmpty else { return (results, nil) }
         do {
@@ -202,18 +202,21 @@ public actor Ledger {
             mustReload = true
             let failure: LedgerError
             if case .outcomeUnknown = error { failure = .outcomeUnknown } else { failure = .store(error) }
-            // A refusal stands only if nothing came before it in the batch that it may rest on.
+            // What the log itself had answered stands, and so does a refusal that nothing in the batch came before.
             let ticked = append.commands.count > results.count(where: Self.isAccepted)
             let doubtful = ticked ? 0 : results.firstIndex(where: Self.isAccepted) ?? results.count
-            let answers = results.enumerated().map { index, result -> Result<Outcome, LedgerError> in
-                if index < doubtful { return result }
-                if case .success(let outcome) = result, outcome.wasThere, outcome.entries.isEmpty { return result }
-                return .failure(failure)
+            let answers = zip(results, settled).enumerated().map { index, answer in
+                index < doubtful || answer.1 ? answer.0 : Result<Outcome, LedgerError>.failure(failure)
             }
             return (answers, failure)
         }
         published.value = LedgerView(board: state.board, directory: state.directory, store: store)
         return (results, nil)
+    }
+
+    /// Whether the log, and not the batch, answered.
+    private static func isSettled(_ answer: Result<Outcome?, LedgerError>) -> Bool {
+        if case .success(nil) = answer { false } else { true }
     }
 
     private static func isAccepted(_ result: Result<Outcome, LedgerError>) -> Bool {
