@@ -121,7 +121,7 @@ import Testing
         let outputs = try run(session.commands, in: try Scratch())
         try #require(outputs.count == session.commands.count)
         var next = 0
-        let update = ProcessInfo.processInfo.environment["MUSTER_UPDATE_DOCS"] == "1"
+        let update = ProcessInfo.processInfo.environment["MUSTER_WRITE_DOCS"] == "1"
         for index in session.parts.indices {
             guard case .command(var command) = session.parts[index] else { continue }
             let output = outputs[next]

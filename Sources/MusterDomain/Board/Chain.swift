@@ -44,6 +44,16 @@ extension PagedTable where Row: Chained {
         return Int(next) - 1
     }
 
+    /// Changes every child of a chain.
+    mutating func update(_ chain: Chain, _ change: (inout Row) -> Void) {
+        var next = chain.last
+        while next != 0 {
+            let index = Int(next) - 1
+            change(&self[index])
+            next = self[index].previous
+        }
+    }
+
     /// The children of a chain, oldest first.
     func rows(in chain: Chain) -> [Row] {
         var found: [Row] = []

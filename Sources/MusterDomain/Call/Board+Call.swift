@@ -80,7 +80,7 @@ extension Board {
         let unit = calls[index].unit
         units[unit].reportedIn += 1
         if row.at > calls[index].reportInBy { units[unit].reportedInLate += 1 }
-        if whistles[whistle].state == .raised { whistles[whistle].state = .handling }
+        if whistles[whistle].state == .raised { try step(whistle, .reportIn) }
     }
 
     /// A confirmed claim that a unit came earlier than was recorded.

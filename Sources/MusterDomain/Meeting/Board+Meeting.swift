@@ -17,10 +17,18 @@ extension Board {
         case .unitInvited: meetings[index].invited += 1
         case .unitAttended: meetings[index].attended += 1
         case .decisionRecorded: meetings[index].decisions += 1
-        case .meetingHeld: meetings[index].state = .held
-        case .minutesRecorded: meetings[index].state = .minuted
-        case .meetingCancelled: meetings[index].state = .cancelled
+        case .meetingHeld: try step(index, .hold)
+        case .minutesRecorded: try step(index, .minute)
+        case .meetingCancelled: try step(index, .cancel)
         default: break
         }
+    }
+
+    /// Moves a meeting along its table, which the rules asked too.
+    private mutating func step(_ index: Int, _ act: MeetingAct) throws(FoldError) {
+        guard case .to(let next) = meetings[index].state.transition(on: act) else {
+            throw .dangling("meeting \(meetings[index].item) in state \(meetings[index].state) met \(act)")
+        }
+        meetings[index].state = next
     }
 }

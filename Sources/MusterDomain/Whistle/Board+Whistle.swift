@@ -37,7 +37,7 @@ extension Board {
                 to: &whistles[whistle].demands)
             try link(row.item, to: whistle)
         case .whistleWithdrawn:
-            whistles[whistle].state = .withdrawn
+            try step(whistle, .withdraw)
             whistles[whistle].closedAt = row.at
             whistles[whistle].approveBy = nil
         case .callIssued, .callRecalled, .callCancelled, .callAcknowledged, .departmentReportedIn, .callObjected,
@@ -82,13 +82,14 @@ extension Board {
     private mutating func applyToEnd(_ kind: EventKind, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
         switch kind {
         case .doneClaimed:
-            whistles[whistle].state = .claimed
+            try step(whistle, .claimDone)
             whistles[whistle].claimedResult = try ClaimedResult(folded: row.code)
             whistles[whistle].handledAt = row.at
         case .siteInspected:
             if try Verdict(folded: row.code) == .accept {
-                whistles[whistle].state = .verified
+                try step(whistle, .accept)
             } else {
+                try step(whistle, .sendBack)
                 whistles[whistle].sentBack += 1
                 backToWork(whistle, due: row.moment(row.b))
             }
@@ -105,26 +106,36 @@ extension Board {
                 demands[index].contact.note(outcome, solved: solved, satisfaction: satisfaction)
             }
         case .whistleClosed:
-            whistles[whistle].state = .closed
-            whistles[whistle].closingClass = try ClosingClass(folded: row.code)
+            let closing = try ClosingClass(folded: row.code)
+            try step(whistle, closing.needsVerification ? .closeVerified : .closeOtherwise)
+            whistles[whistle].closingClass = closing
             whistles[whistle].closedAt = row.at
             if whistles[whistle].handledAt == nil { whistles[whistle].handledAt = row.at }
         case .whistleReopened:
+            try step(whistle, .reopen)
             whistles[whistle].reopened += 1
             whistles[whistle].closingClass = nil
             whistles[whistle].closedAt = nil
             forgetContacts(whistle)
             backToWork(whistle, due: row.moment(row.b))
         case .importClosed:
-            whistles[whistle].state = .importClosed
+            try step(whistle, .closeImported)
             whistles[whistle].handledAt = row.at
             whistles[whistle].closedAt = row.at
         default: break
         }
     }
 
+    /// Moves a whistle along its table. The table is the same that the rules asked, so the two can't disagree.
+    mutating func step(_ whistle: WhistleID, _ act: WhistleAct) throws(FoldError) {
+        let state = whistles[whistle].state
+        guard case .to(let next) = state.transition(on: act) else {
+            throw .dangling("\(whistles[whistle].name) in state \(state) met \(act)")
+        }
+        whistles[whistle].state = next
+    }
+
     private mutating func backToWork(_ whistle: WhistleID, due: Instant?) {
-        whistles[whistle].state = .handling
         whistles[whistle].handledAt = nil
         if let due, due != whistles[whistle].due {
             whistles[whistle].due = due
@@ -135,11 +146,7 @@ extension Board {
     /// What residents said before a reopening stays in the log; the follow-up that closing needs begins anew.
     private mutating func forgetContacts(_ whistle: WhistleID) {
         whistles[whistle].contact = Contact()
-        let chain = whistles[whistle].demands
-        guard chain.count > 0 else { return }
-        for item in 1...Int(chain.count) {
-            if let index = demands.index(of: item, in: chain) { demands[index].contact = Contact() }
-        }
+        demands.update(whistles[whistle].demands) { $0.contact = Contact() }
     }
 
     private mutating func applyDeadline(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
