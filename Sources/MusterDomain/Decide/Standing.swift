@@ -60,6 +60,17 @@ extension WhistleAct {
 }
 
 extension Board {
+    /// Who inspects: the street; where it led the work itself, the centre or one of its communities.
+    public func inspectors(of whistle: WhistleID) -> Standing {
+        answerableUnit(of: whistle) == whistles[whistle].raiser ? [.centre, .community] : [.raiser]
+    }
+
+    /// What following up has come to with everybody who is to be asked: each linked demand, or else the matter itself.
+    public func contacts(of whistle: WhistleID) -> [Contact] {
+        let demands = demands(of: whistle)
+        return demands.isEmpty ? [whistles[whistle].contact] : demands.map(\.contact)
+    }
+
     /// What a unit is to a whistle.
     public func standing(of unit: UnitID, in whistle: WhistleID) -> Standing {
         let row = whistles[whistle]

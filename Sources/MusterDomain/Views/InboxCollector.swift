@@ -4,7 +4,6 @@ struct InboxCollector {
     let unit: UnitID
     let policy: Policy
     private let kind: UnitKind?
-    private let parent: UnitID
     private(set) var entries: [Inbox.Entry] = []
 
     init(board: Board, unit: UnitID, policy: Policy) {
@@ -12,12 +11,12 @@ struct InboxCollector {
         self.unit = unit
         self.policy = policy
         kind = board.units.contains(unit) ? board.units[unit].kind : nil
-        parent = board.units.contains(unit) ? board.units[unit].parent : .none
     }
 
     mutating func collect() {
         board.whistles.forEach { index, row in
-            guard row.state.isOpen, !row.isImported else { return }
+            // A closed matter may still lack the approval of its emergency.
+            guard row.state.isOpen || row.approveBy != nil, !row.isImported else { return }
             collect(WhistleID(rawValue: UInt32(index + 1)), row)
         }
         board.calls.forEach { _, call in
@@ -56,9 +55,14 @@ struct InboxCollector {
                 add(.lead, id, due: row.due, since: row.raisedAt)
             }
         case .claimed:
-            if mayInspect(id, row) { add(.inspect, id, due: nil, since: row.handledAt) }
+            if !board.standing(of: unit, in: id).isDisjoint(with: board.inspectors(of: id)) {
+                add(.inspect, id, due: nil, since: row.handledAt)
+            }
         case .verified:
-            if isCentre { add(isAsked(id, row) ? .close : .followUp, id, due: nil, since: row.handledAt) }
+            if isCentre {
+                let isAsked = board.contacts(of: id).allSatisfy { $0.isSettled(attempts: policy.followUpAttempts) }
+                add(isAsked ? .close : .followUp, id, due: nil, since: row.handledAt)
+            }
         case .closed, .withdrawn, .imported, .importClosed: break
         }
     }
@@ -72,19 +76,6 @@ struct InboxCollector {
 
     private func hasArrived(in id: WhistleID) -> Bool {
         board.call(of: unit, in: id)?.state.hasArrived ?? false
-    }
-
-    /// The street inspects; where it led the work itself, the centre or one of its communities does.
-    private func mayInspect(_ id: WhistleID, _ row: WhistleRow) -> Bool {
-        guard board.answerableUnit(of: id) == row.raiser else { return row.raiser == unit }
-        return kind == .centre || (kind == .community && parent == row.raiser)
-    }
-
-    /// Whether every resident was reached or tried often enough.
-    private func isAsked(_ id: WhistleID, _ row: WhistleRow) -> Bool {
-        let demands = board.demands(of: id)
-        let contacts = demands.isEmpty ? [row.contact] : demands.map(\.contact)
-        return contacts.allSatisfy { $0.isSettled(attempts: policy.followUpAttempts) }
     }
 
     // MARK: What calls and tasks ask of their unit

@@ -38,8 +38,7 @@ extension Decider {
         let row = try whistle(id, for: verdict == .accept ? .accept : .sendBack)
         let lead = board.answerableUnit(of: id)
         if let lead, party == lead || actor.unit == lead { throw Refusal(.sameInspector, ["unit": .unit(lead)]) }
-        let allowed: Standing = lead == row.raiser ? [.centre, .community] : [.raiser]
-        try whistle(id, for: verdict == .accept ? .accept : .sendBack, allowed: allowed)
+        try whistle(id, for: verdict == .accept ? .accept : .sendBack, allowed: board.inspectors(of: id))
         var due: Event.Value?
         if verdict == .rework, let old = row.due, let claimed = row.handledAt {
             // The handling clock stood still while the claim waited for this inspection.
@@ -89,7 +88,7 @@ extension Decider {
                 throw Refusal(.demandsAreLinked, ["number": .number(max(1, demands.count))])
             }
         case .solved, .partly:
-            let contacts = demands.isEmpty ? [row.contact] : demands.map(\.contact)
+            let contacts = board.contacts(of: id)
             let open = contacts.firstIndex { !$0.isSettled(attempts: policy.followUpAttempts) }
             if let open { throw Refusal(.followUpMissing, ["number": .number(open + 1)]) }
             if closing == .solved, contacts.contains(where: { $0.solved == .no || $0.solved == .partly }) {
