@@ -249,23 +249,26 @@ public actor Ledger {
     private func known(_ orders: [Order]) async throws(LedgerError) -> [Result<Outcome?, LedgerError>] {
         let receipts: [Receipt?]
         do { receipts = try await store.receipts(of: orders.map(\.id)) } catch { throw .store(error) }
+        let whistles = try await whistles(at: receipts.compactMap { $0?.first })
         var answers: [Result<Outcome?, LedgerError>] = []
         answers.reserveCapacity(orders.count)
         for (order, receipt) in zip(orders, receipts) {
-            do throws(LedgerError) { answers.append(.success(try await answer(order, receipt))) } catch {
+            do throws(LedgerError) { answers.append(.success(try await answer(order, receipt, whistles))) } catch {
                 answers.append(.failure(error))
             }
         }
         return answers
     }
 
-    private func answer(_ order: Order, _ receipt: Receipt?) async throws(LedgerError) -> Outcome? {
+    private func answer(
+        _ order: Order, _ receipt: Receipt?, _ whistles: [Position: WhistleID]
+    ) async throws(LedgerError) -> Outcome? {
         guard isCommandID(order.id) else { throw .badCommandID(order.id) }
         guard let receipt else { return nil }
         guard receipt.digest == CommandDigest.of(order), try await hasTexts(of: order, at: receipt) else {
             throw .commandReused(id: order.id)
         }
-        return Outcome(receipt: receipt, whistle: try await whistle(at: receipt.first), wasThere: true, entries: [])
+        return Outcome(receipt: receipt, whistle: whistles[receipt.first], wasThere: true, entries: [])
     }
 
     /// Whether the texts that lie with the log are those of the command. Their digest would outlive their erasure, so
@@ -281,12 +284,22 @@ public actor Ledger {
         return stored.isSubset(of: CommandDigest.texts(of: order))
     }
 
-    private func whistle(at position: Position) async throws(LedgerError) -> WhistleID? {
-        do {
-            return try await store.rows(from: position, limit: 1).first.flatMap {
-                state.board.whistle(ofStream: $0.stream)
+    /// The whistles of entries. Those of an import that is run again lie side by side and are read together.
+    private func whistles(at positions: [Position]) async throws(LedgerError) -> [Position: WhistleID] {
+        var found: [Position: WhistleID] = [:]
+        var rows: [FoldRow] = []
+        var start: Position = 0
+        for position in positions.sorted() {
+            if position < start || position >= start + Position(rows.count) {
+                do { rows = try await store.rows(from: position, limit: positions.count) } catch { throw .store(error) }
+                start = position
             }
-        } catch { throw .store(error) }
+            guard let row = rows.indices.contains(Int(position - start)) ? rows[Int(position - start)] : nil else {
+                continue
+            }
+            found[position] = state.board.whistle(ofStream: row.stream)
+        }
+        return found
     }
 }
 
