@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import MusterText
 
 /// The program: streets act by it, the centre and auditors read by it.
 @main
@@ -44,23 +46,36 @@ struct Muster: AsyncParsableCommand {
 }
 
 extension Muster {
-    /// Runs what was asked for. With `--json` a command line that can't be read is answered in JSON, like any failure.
+    /// Parses and runs. Whatever the parser says, the program says in its own language and form.
     static func main() async {
+        let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
         do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
+            var command = try await asyncParseAsRoot(words.arguments)
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
             } else {
                 try command.run()
             }
         } catch {
-            let isUsage = !(error is ExitCode) && exitCode(for: error) == .validationFailure
-            if isUsage, CommandLine.arguments.contains("--json") {
-                let console = Console(language: helpLanguage, isJSON: true, noColor: true)
-                console.report(Failure("usage", status: .usage, ["detail": message(for: error)]))
-                exit(withError: ExitCode.validationFailure)
-            }
-            exit(withError: error)
+            end(with: error, words)
         }
+    }
+
+    /// A page that was asked for goes to stdout; what went wrong goes to stderr, unless the command said so itself.
+    private static func end(with error: any Error, _ words: CommandWords) -> Never {
+        let code = exitCode(for: error).rawValue
+        let console = Console(language: helpLanguage, isJSON: words.wantsJSON, noColor: true)
+        let text = fullMessage(for: error)
+        let isChinese = helpLanguage == .zh && !words.wantsScript
+        if code == 0 {
+            if !text.isEmpty { console.out(isChinese ? ParserWords.inChinese(text) : text) }
+        } else if code == ExitStatus.usage.rawValue, let unknown = words.unknownCommand {
+            console.report(unknown)
+        } else if code == ExitStatus.usage.rawValue, words.wantsJSON {
+            console.report(Failure(usage: message(for: error)))
+        } else if !text.isEmpty {
+            console.note(isChinese ? ParserWords.inChinese(text) : text)
+        }
+        Glibc.exit(code)
     }
 }

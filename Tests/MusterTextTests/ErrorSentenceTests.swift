@@ -18,6 +18,7 @@ import Testing
         ("unknownPostAlone", ["text"]), ("unknownWhistle", ["text"]),
         ("noLedger", []), ("noActor", []), ("badMoment", ["text"]), ("badValue", ["text", "option", "allowed"]),
         ("invalidUTF8", ["field"]), ("fileUnreadable", ["path", "detail"]), ("missingOption", ["option"]),
+        ("usage", ["message"]), ("unknownCommand", ["text", "suggestions"]), ("unknownCommandAlone", ["text"]),
     ]
 
     @Test func `Every error has its line with its values`() {

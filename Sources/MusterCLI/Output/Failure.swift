@@ -23,6 +23,14 @@ struct Failure: Error {
         self.status = status
     }
 
+    /// What the parser could not make of the arguments.
+    init(usage message: String) {
+        code = "usage"
+        key = "error.usage"
+        values = { ["message": $0 == .zh ? ParserWords.inChinese(message) : message] }
+        status = .usage
+    }
+
     private init(refusal: Refusal, names: Rendering) {
         code = refusal.code.rawValue
         key = "refusal.\(refusal.code.rawValue)"

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import MusterText
 
-/// The language of help texts, which are made before any option is parsed: `--lang`, then the environment.
+/// The language of help texts, which are made before any option is parsed: `--lang`, then the settings.
 let helpLanguage: Language = {
     let arguments = CommandLine.arguments
     var flag: String?
@@ -10,7 +10,10 @@ let helpLanguage: Language = {
         if argument == "--lang", index + 1 < arguments.count { flag = arguments[index + 1] }
         if argument.hasPrefix("--lang=") { flag = String(argument.dropFirst("--lang=".count)) }
     }
-    return Language.chosen(flag: flag, environment: ProcessInfo.processInfo.environment) ?? .en
+    let environment = ProcessInfo.processInfo.environment
+    // Settings that can't be read are for the command to complain of.
+    let wish = flag ?? (try? Settings(environment: environment))?[.lang]?.text
+    return Language.chosen(flag: wish, environment: environment) ?? .en
 }()
 
 /// A help text of the catalogue.

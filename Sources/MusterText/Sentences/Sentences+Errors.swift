@@ -178,5 +178,16 @@ extension Sentences {
             zh: "缺少 {option}。请补上，用法见 --help。",
             en: "{option} is missing. Add it; see --help."
         ),
+        Sentence("error.usage", zh: "{message}", en: "{message}"),
+        Sentence(
+            "error.unknownCommand",
+            zh: "没有命令「{text}」。是不是：{suggestions}？全部命令用 muster --help 查。",
+            en: "There is no command “{text}”. Did you mean: {suggestions}? See all of them with: muster --help"
+        ),
+        Sentence(
+            "error.unknownCommandAlone",
+            zh: "没有命令「{text}」。全部命令用 muster --help 查。",
+            en: "There is no command “{text}”. See all of them with: muster --help"
+        ),
     ]
 }

@@ -3,11 +3,6 @@ extension Sentences {
     /// becomes of a command line that can't be read at all.
     static let program: [Sentence] = [
         Sentence("error.prefix", zh: "未能完成：", en: "Error: "),
-        Sentence(
-            "error.usage",
-            zh: "命令写得不对：{detail}。用法见 --help。",
-            en: "The command line can’t be read: {detail}. See --help."
-        ),
         Sentence("label.system", zh: "系统", en: "system"),
         Sentence("help.group.start", zh: "开始", en: "Begin"),
         Sentence("help.group.read", zh: "查看", en: "Look"),
