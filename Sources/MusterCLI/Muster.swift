@@ -67,13 +67,15 @@ extension Muster {
         let console = Console(language: helpLanguage, isJSON: words.wantsJSON, noColor: true)
         let text = fullMessage(for: error)
         let isChinese = helpLanguage == .zh && !words.wantsScript
-        if code == 0 {
-            if !text.isEmpty { console.out(isChinese ? ParserWords.inChinese(text) : text) }
+        if text.isEmpty {
+            // The command has said what went wrong.
+        } else if code == 0 {
+            console.out(isChinese ? ParserWords.inChinese(text) : text)
         } else if code == ExitStatus.usage.rawValue, let unknown = words.unknownCommand {
             console.report(unknown)
         } else if code == ExitStatus.usage.rawValue, words.wantsJSON {
             console.report(Failure(usage: message(for: error)))
-        } else if !text.isEmpty {
+        } else {
             console.note(isChinese ? ParserWords.inChinese(text) : text)
         }
         Glibc.exit(code)

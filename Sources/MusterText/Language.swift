@@ -27,4 +27,10 @@ public enum Language: String, Sendable, CaseIterable {
         default: self = name.hasPrefix("zh") ? .zh : .en
         }
     }
+
+    /// The language that somebody named, such as `zh`, `zh_CN` or `en-GB`; nil for one that Muster doesn't speak.
+    public init?(named name: String) {
+        let language = name.lowercased().prefix { $0.isLetter }
+        self.init(rawValue: String(language))
+    }
 }

@@ -59,6 +59,28 @@ import Testing
         }
     }
 
+    /// Acts that a flag or one of several commands chooses, so that no command has their name alone.
+    private static let shared: Set<WhistleAct> = [
+        .leadGroup, .changeMembers, .holdMeeting, .workOnTask, .ruleOnEntry, .accept, .sendBack, .closeVerified,
+        .closeOtherwise,
+    ]
+
+    @Test(arguments: WhistleAct.allCases.filter { $0 != .closeImported })
+    func `What is shown as a next step is a verb, and its Chinese name is one too`(act: WhistleAct) throws {
+        let line = try #require(Self.code.firstRange(of: "case .\(act.name): \""))
+        let verb = Self.code[line.upperBound...].prefix { $0 != "\"" }
+        let name = try #require(verb.split(separator: " ").last)
+        var aliases = ""
+        for start in Self.code.ranges(of: "commandName: \"\(name)\"") {
+            let rest = Self.code[start.upperBound...].prefix(400)
+            guard let list = rest.firstRange(of: "aliases: [") else { continue }
+            aliases += rest[list.upperBound...].prefix { $0 != "]" } + ","
+        }
+        #expect(!aliases.isEmpty)
+        let term = Catalogue.muster.say("WhistleAct.\(act.name)", .zh)
+        #expect(Self.shared.contains(act) || aliases.contains("\"\(term)\""), "\(term): muster \(verb)")
+    }
+
     private static func names<Member: Code>(_ type: Member.Type) -> [String] { type.allCases.map(\.name) }
 
     private static let choices: [(option: String, names: [String])] = [

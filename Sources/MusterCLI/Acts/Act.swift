@@ -93,16 +93,26 @@ struct ActReport {
         var values = ["whistle": whistle]
         values.merge(describe(events, console)) { mine, _ in mine }
         if outcome.wasThere {
-            console.out(console.say("done.repeated", ["id": order.id, "whistle": whistle]))
+            let receipt = ["first": outcome.receipt?.first, "last": outcome.receipt?.last].mapValues { "\($0 ?? 0)" }
+            let key = whistle.isEmpty ? "done.repeated" : "done.repeatedOf"
+            console.out(console.say(key, values.merging(["id": order.id].merging(receipt) { $1 }) { $1 }))
         } else if outcome.receipt == nil {
             console.out(console.say("done.nothing"))
         } else {
             console.out(console.palette.paint("✓ ", .green) + console.say("done.\(verb)", values))
             for event in events.dropFirst() { console.out("  " + names.sentence(of: event, console.language)) }
-            if console.knows("next.\(verb)") {
-                console.note(console.messagePalette.paint(console.say("next.\(verb)", values), .dim))
+            if console.knows("next.\(next)") {
+                console.note(console.messagePalette.paint(console.say("next.\(next)", values), .dim))
             }
         }
+    }
+
+    /// Whose next step follows: whoever objects on site has signed and reported in already.
+    private var next: String {
+        guard verb == "object", let whistle = outcome.whistle else { return verb }
+        let party = order.entered.onBehalfOf ?? order.actor.unit
+        let isOnSite = names.board.calls(of: whistle).contains { $0.unit == party && $0.state == .contested }
+        return isOnSite ? "objectOnSite" : verb
     }
 
     /// What a confirmation may name: the fields of the first event, and what several events say together.

@@ -4,7 +4,7 @@ import MusterDomain
 struct Dispatch: Act {
     static let verb = "dispatch"
     static let configuration = CommandConfiguration(
-        commandName: "dispatch", abstract: about("dispatch"), discussion: examples("dispatch"), aliases: ["加派"])
+        commandName: "dispatch", abstract: about("dispatch"), discussion: examples("dispatch"), aliases: ["加派", "派单"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -16,7 +16,7 @@ struct Dispatch: Act {
     @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
-        let reportInBy = try desk.moment(reportInBy)
+        let reportInBy = try desk.deadline(reportInBy)
         return .dispatch(
             try desk.whistle(whistle),
             try support.map { CallOrder(unit: try desk.unit($0), role: .support, reportInBy: reportInBy) })
@@ -26,7 +26,7 @@ struct Dispatch: Act {
 struct Recall: Act {
     static let verb = "recall"
     static let configuration = CommandConfiguration(
-        commandName: "recall", abstract: about("recall"), discussion: examples("recall"), aliases: ["撤回"])
+        commandName: "recall", abstract: about("recall"), discussion: examples("recall"), aliases: ["撤回", "撤回派单"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -110,7 +110,7 @@ struct ReportIn: Act {
 struct Object: Act {
     static let verb = "object"
     static let configuration = CommandConfiguration(
-        commandName: "object", abstract: about("object"), discussion: examples("object"), aliases: ["异议", "退单"])
+        commandName: "object", abstract: about("object"), discussion: examples("object"), aliases: ["异议", "退单", "申请退单"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -135,7 +135,8 @@ struct Object: Act {
 struct Arbitrate: Act {
     static let verb = "arbitrate"
     static let configuration = CommandConfiguration(
-        commandName: "arbitrate", abstract: about("arbitrate"), discussion: examples("arbitrate"), aliases: ["裁决"])
+        commandName: "arbitrate", abstract: about("arbitrate"), discussion: examples("arbitrate"),
+        aliases: ["裁决", "裁决派单异议"])
 
     @Argument(help: help("whistle")) var whistle: String
 

@@ -96,7 +96,7 @@ struct Close: Act {
 struct Reopen: Act {
     static let verb = "reopen"
     static let configuration = CommandConfiguration(
-        commandName: "reopen", abstract: about("reopen"), discussion: examples("reopen"), aliases: ["重开"])
+        commandName: "reopen", abstract: about("reopen"), discussion: examples("reopen"), aliases: ["重开", "重办"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -108,7 +108,7 @@ struct Reopen: Act {
     @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
-        .reopen(try desk.whistle(whistle), due: try desk.moment(due), reason: try desk.text(reason, "--reason"))
+        .reopen(try desk.whistle(whistle), due: try desk.deadline(due), reason: try desk.text(reason, "--reason"))
     }
 }
 

@@ -4,7 +4,7 @@ import MusterDomain
 struct Attach: Act {
     static let verb = "attach"
     static let configuration = CommandConfiguration(
-        commandName: "attach", abstract: about("attach"), discussion: examples("attach"), aliases: ["附件"])
+        commandName: "attach", abstract: about("attach"), discussion: examples("attach"), aliases: ["附件", "附材料"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -29,7 +29,7 @@ struct Attach: Act {
 struct Correct: Act {
     static let verb = "correct"
     static let configuration = CommandConfiguration(
-        commandName: "correct", abstract: about("correct"), discussion: examples("correct"), aliases: ["更正"])
+        commandName: "correct", abstract: about("correct"), discussion: examples("correct"), aliases: ["更正", "更正记录"])
 
     @Argument(help: help("whistle")) var whistle: String
 
@@ -46,7 +46,8 @@ struct Correct: Act {
 
     func command(at desk: Desk) throws -> Command {
         .correct(
-            try desk.whistle(whistle), entry: entry, field: field, correction: try desk.text(correction, "--text"),
+            try desk.whistle(whistle), entry: entry, field: desk.field(field),
+            correction: try desk.text(correction, "--text"),
             reason: try desk.text(reason, "--reason"))
     }
 }

@@ -12,7 +12,8 @@ extension Group {
     struct Form: Act {
         static let verb = "groupForm"
         static let configuration = CommandConfiguration(
-            commandName: "form", abstract: about("groupForm"), discussion: examples("groupForm"), aliases: ["组建"])
+            commandName: "form", abstract: about("groupForm"), discussion: examples("groupForm"),
+            aliases: ["组建", "组建专项工作组"])
 
         @Argument(help: help("whistle")) var whistle: String
 
@@ -71,7 +72,7 @@ extension Group {
         static let verb = "groupTransfer"
         static let configuration = CommandConfiguration(
             commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"),
-            aliases: ["转主办"])
+            aliases: ["转主办", "变更主办"])
 
         @Argument(help: help("whistle")) var whistle: String
 

@@ -13,7 +13,7 @@ extension Meeting {
         static let verb = "meetingConvene"
         static let configuration = CommandConfiguration(
             commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"),
-            aliases: ["召集"])
+            aliases: ["召集", "召集会议"])
 
         @Argument(help: help("whistle")) var whistle: String
 
@@ -87,7 +87,7 @@ extension Meeting {
         static let verb = "meetingAmend"
         static let configuration = CommandConfiguration(
             commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"),
-            aliases: ["更正纪要"])
+            aliases: ["更正纪要", "更正会议纪要"])
 
         @Argument(help: help("whistle")) var whistle: String
 
@@ -111,7 +111,7 @@ extension Meeting {
         static let verb = "meetingCancel"
         static let configuration = CommandConfiguration(
             commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"),
-            aliases: ["取消"])
+            aliases: ["取消", "取消会议"])
 
         @Argument(help: help("whistle")) var whistle: String
 

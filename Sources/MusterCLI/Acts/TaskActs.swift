@@ -12,7 +12,8 @@ extension TaskCommands {
     struct Assign: Act {
         static let verb = "taskAssign"
         static let configuration = CommandConfiguration(
-            commandName: "assign", abstract: about("taskAssign"), discussion: examples("taskAssign"), aliases: ["交办"])
+            commandName: "assign", abstract: about("taskAssign"), discussion: examples("taskAssign"),
+            aliases: ["交办", "交办任务"])
 
         @Argument(help: help("whistle")) var whistle: String
 
@@ -29,7 +30,7 @@ extension TaskCommands {
 
         func command(at desk: Desk) throws -> Command {
             .assignTask(
-                try desk.whistle(whistle), try desk.unit(unit), due: try desk.moment(due), proofNeeded: proof,
+                try desk.whistle(whistle), try desk.unit(unit), due: try desk.deadline(due), proofNeeded: proof,
                 duty: try desk.text(duty, "--text"))
         }
     }
@@ -115,7 +116,7 @@ extension TaskCommands {
 
         func command(at desk: Desk) throws -> Command {
             .reassignTask(
-                try desk.whistle(whistle), task: task, to: try desk.unit(unit), due: try desk.moment(due),
+                try desk.whistle(whistle), task: task, to: try desk.unit(unit), due: try desk.deadline(due),
                 reason: try desk.text(reason, "--reason"))
         }
     }

@@ -34,7 +34,7 @@ struct RaiseWhistle: Act {
     @OptionGroup var act: ActOptions
 
     func command(at desk: Desk) throws -> Command {
-        let reportInBy = try desk.moment(reportInBy)
+        let reportInBy = try desk.deadline(reportInBy)
         func orders(_ names: [String], _ role: CallRole) throws -> [CallOrder] {
             try names.map { CallOrder(unit: try desk.unit($0), role: role, reportInBy: reportInBy) }
         }
@@ -43,7 +43,7 @@ struct RaiseWhistle: Act {
                 kind: try desk.code(kind, "--kind"), subject: try desk.text(title, "--title"),
                 category: desk.normalised(category), place: try desk.text(place, "--place"),
                 whyNotAlone: try desk.text(whyNotAlone, "--why-not-alone"),
-                calls: try orders(lead, .lead) + orders(support, .support), due: try desk.moment(due),
+                calls: try orders(lead, .lead) + orders(support, .support), due: try desk.deadline(due),
                 approvedBy: try approvedBy.map { try desk.post($0) }, slip: try desk.slip(slip, slipSHA256)))
     }
 }

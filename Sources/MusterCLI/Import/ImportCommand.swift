@@ -46,10 +46,12 @@ extension Import {
                     progress: { meter.show($0) }, reject: { rejected.add($0) })
             } catch let error as ImportError {
                 console.endProgress()
+                // The rows rejected until then are as wrong as before.
+                try rejected.close(isWhole: false)
                 throw Failure(error, names: Rendering(ledger.view))
             }
             console.endProgress()
-            try rejected.close()
+            try rejected.close(isWhole: true)
             report(summary, rejected, on: console)
         }
 
@@ -110,12 +112,27 @@ struct RejectsOutput {
 
     mutating func add(_ row: RejectedRow) {
         if bytes.isEmpty { bytes = RejectsFile.header }
-        bytes += RejectsFile.line(of: row)
+        bytes += RejectsFile.line(of: Self.masked(row))
         counts[row.code.rawValue, default: 0] += 1
     }
 
-    func close() throws(Failure) {
-        guard !bytes.isEmpty else { return }
+    /// The row without residents' numbers: nothing keeps this file as the log is kept.
+    private static func masked(_ row: RejectedRow) -> RejectedRow {
+        var row = row
+        row.id = PersonalData.masked(row.id).text
+        row.values = row.values.mapValues { value in
+            guard case .text(let text) = value else { return value }
+            return .text(PersonalData.masked(text).text)
+        }
+        return row
+    }
+
+    /// Writes the file; a whole run that rejected nothing takes the one of an earlier run away.
+    func close(isWhole: Bool) throws(Failure) {
+        guard !bytes.isEmpty else {
+            if isWhole { try? FileManager.default.removeItem(atPath: path) }
+            return
+        }
         do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
             throw Failure("fileUnreadable", ["path": path, "detail": error.localizedDescription])
         }

@@ -1,5 +1,6 @@
 import MusterDomain
 import MusterEngine
+import MusterText
 
 extension Desk {
     /// The hash of a signed slip: of a file, or as it was typed.
@@ -24,8 +25,20 @@ extension Desk {
         }
         let needsProof = parts[0].hasPrefix("!") || parts[0].hasPrefix("！")
         return Decision(
-            owner: try unit(needsProof ? String(parts[0].dropFirst()) : parts[0]), due: try moment(parts[1]),
+            owner: try unit(needsProof ? String(parts[0].dropFirst()) : parts[0]), due: try deadline(parts[1]),
             proofNeeded: needsProof, duty: try self.text(parts[2], "--decision"))
+    }
+
+    /// A text of an entry by its name, by what it is called in either language, or as `--title` calls it; what is
+    /// none of these stays, and the rules refuse it.
+    func field(_ text: String) -> String {
+        let text = normalised(text)
+        if text.lowercased() == "title" { return Field.subject.rawValue }
+        let field = Field.allCases.filter { $0.type == .words }.first { field in
+            let words = Language.allCases.map { Catalogue.muster.say("Field.\(field.rawValue)", $0) }
+            return ([field.rawValue] + words).contains { $0.lowercased() == text.lowercased() }
+        }
+        return field?.rawValue ?? text
     }
 
     /// The code of the post of that title, so that a new holder takes over the post instead of a second one.

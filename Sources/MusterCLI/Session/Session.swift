@@ -15,6 +15,9 @@ final class Session {
     private let chosen: Language?
 
     init(_ options: LedgerOptions) throws(Failure) {
+        if let lang = options.lang, Language(named: lang) == nil {
+            throw Failure("badValue", status: .usage, ["text": lang, "option": "--lang", "allowed": "zh, en"])
+        }
         let environment = ProcessInfo.processInfo.environment
         let settings = try Settings(environment: environment)
         self.settings = settings

@@ -27,7 +27,9 @@ struct ShowCommand: MusterCommand {
         let called = try reading.desk.unit(unit)
         let events = try await reading.history(of: id)
         if notice {
-            let texts = try Notice(reading: reading, whistle: id, events: events).texts(for: called)
+            let notice = Notice(reading: reading, whistle: id, events: events)
+            let texts = try notice.texts(for: called)
+            guard !texts.isEmpty else { return console.note(notice.nothing) }
             return console.out(texts.joined(separator: "\n\n"))
         }
         if called != nil { throw Failure("missingOption", status: .usage, ["option": "--notice"]) }
@@ -48,7 +50,11 @@ struct ShowCommand: MusterCommand {
             return
         }
         console.out(console.palette.paint(console.say("show.next"), .bold))
-        let acts = reading.joined(next.map { reading.term($0) })
+        // The verb as it is typed, and what it means.
+        let acts = reading.joined(
+            next.compactMap { act in
+                act.verb.map { $0 + (reading.language == .zh ? "（\(reading.term(act))）" : " (\(reading.term(act)))") }
+            })
         for part in console.width.map({ acts.wrapped(to: $0 - 2) }) ?? [acts] { console.out("  " + part) }
     }
 

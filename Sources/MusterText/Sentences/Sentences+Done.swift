@@ -7,6 +7,12 @@ extension Sentences {
             zh: "命令编号 {id} 已经办过，没有重复记录。",
             en: "The command id {id} was carried out before; nothing was recorded again."
         ),
+        Sentence(
+            "done.repeatedOf",
+            zh: "{whistle}：命令编号 {id} 已经办过，台账第 {first} 至 {last} 条即是，没有重复记录。",
+            en:
+                "{whistle}: the command id {id} was carried out before and stands at {first} to {last} of the log; nothing was recorded again."
+        ),
         Sentence("dryRun.header", zh: "试运行：以下记录不会写入台账。", en: "Dry run: none of these entries is written."),
 
         Sentence("done.raise", zh: "已吹哨 {whistle}", en: "Whistle {whistle} raised"),

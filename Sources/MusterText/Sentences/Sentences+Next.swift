@@ -40,6 +40,11 @@ extension Sentences {
             zh: "区指挥中心裁决：muster arbitrate {whistle} {unit}；裁决前请照常签收、报到",
             en: "The command centre rules: muster arbitrate {whistle} {unit}; until then the call holds"
         ),
+        Sentence(
+            "next.objectOnSite",
+            zh: "区指挥中心裁决：muster arbitrate {whistle} {unit}；裁决前继续办理",
+            en: "The command centre rules: muster arbitrate {whistle} {unit}; until then the work goes on"
+        ),
         Sentence("next.arbitrate", zh: "看各单位情况：muster show {whistle}", en: "See the calls: muster show {whistle}"),
         Sentence(
             "next.groupForm",

@@ -50,13 +50,30 @@ extension Sentences {
         Sentence("show.notice.place", zh: "地点：{place}", en: "Place: {place}"),
         Sentence("show.notice.call", zh: "请{unit}（{role}）：", en: "{unit} ({role}), please:"),
         Sentence("show.notice.acknowledge", zh: "· {acknowledgeBy} 前签收", en: "- sign for it by {acknowledgeBy}"),
-        Sentence("show.notice.acknowledged", zh: "· 已签收", en: "- signed for already"),
         Sentence("show.notice.reportIn", zh: "· {reportInBy} 前报到", en: "- report in by {reportInBy}"),
         Sentence("show.notice.reportInOnSite", zh: "· {reportInBy} 前到现场报到", en: "- report in on site by {reportInBy}"),
-        Sentence("show.notice.reportedIn", zh: "· 已报到", en: "- reported in already"),
+        Sentence(
+            "show.notice.objected",
+            zh: "· 异议待裁，裁决前时限照走",
+            en: "- the objection awaits its ruling; until then the clocks run"
+        ),
+        Sentence(
+            "show.notice.handling",
+            zh: "{unit}（{role}）已报到，办理时限：{due}",
+            en: "{unit} ({role}) has reported in; to be handled by: {due}"
+        ),
         Sentence("show.notice.due", zh: "办理时限：{due}", en: "To be handled by: {due}"),
         Sentence("show.notice.contact", zh: "报到联系：{contact}", en: "Report to: {contact}"),
-        Sentence("show.notice.noCalls", zh: "{whistle} 没有有效的报到单。", en: "{whistle} has no live call."),
+        Sentence(
+            "show.notice.noCalls",
+            zh: "{whistle} 没有有效的报到单，不用通知。",
+            en: "{whistle} has no live call: there is nobody to notify."
+        ),
+        Sentence(
+            "show.notice.nothing",
+            zh: "{whistle} {state}，没有要通知的单位。",
+            en: "{whistle} is {state}: there is nobody to notify."
+        ),
         Sentence(
             "show.notice.notCalled",
             zh: "{unit}在 {whistle} 没有有效的报到单。",
