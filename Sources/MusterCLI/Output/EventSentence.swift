@@ -8,9 +8,15 @@ extension Rendering {
     func sentence(of event: RecordedEvent, _ language: Language) -> String {
         let values = values(of: event, language)
         var sentence = Catalogue.muster.say("event.\(event.kind.schema.type)", language, values)
-        for field in event.kind.schema.optional + EventSchema.ofBackEntry where values[field.rawValue] != nil {
+        func extra(_ field: Field) -> String? {
             let key = "eventExtra.\(field.rawValue)"
-            if Catalogue.muster.knows(key) { sentence += Catalogue.muster.say(key, language, values) }
+            guard values[field.rawValue] != nil, Catalogue.muster.knows(key) else { return nil }
+            return Catalogue.muster.say(key, language, values)
+        }
+        sentence += event.kind.schema.optional.compactMap(extra).joined()
+        let entered = EventSchema.ofBackEntry.compactMap(extra).joined(separator: language == .zh ? "，" : ", ")
+        if !entered.isEmpty {
+            sentence += Catalogue.muster.say("label.enteredAfterwards", language, ["parts": entered])
         }
         return sentence
     }

@@ -26,11 +26,26 @@ struct LedgerFiles: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
             let target = URL(fileURLWithPath: attachments).appendingPathComponent(hash)
-            if !FileManager.default.fileExists(atPath: target.path) { try content.write(to: target, options: .atomic) }
+            if !FileManager.default.fileExists(atPath: target.path) { try Self.writeDurably(content, to: target) }
         } catch {
             throw Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
         }
         return described
+    }
+
+    /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
+    /// folder that holds the name.
+    private static func writeDurably(_ content: Data, to target: URL) throws {
+        let draft = target.appendingPathExtension("new")
+        try content.write(to: draft)
+        let file = try FileHandle(forWritingTo: draft)
+        try file.synchronize()
+        try file.close()
+        try FileManager.default.moveItem(at: draft, to: target)
+        let folder = unsafe open(target.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     /// A file's hash, size and media type.

@@ -245,14 +245,14 @@ extension Sentences {
 
         Sentence(
             "eventExtra.claimedAt",
-            zh: "（补录，称实际发生于 {claimedAt}）",
-            en: " (entered afterwards, said to have happened at {claimedAt})"
+            zh: "称实际发生于 {claimedAt}",
+            en: "said to have happened at {claimedAt}"
         ),
-        Sentence("eventExtra.via", zh: "（补录渠道：{via}）", en: " (came by {via})"),
+        Sentence("eventExtra.via", zh: "来自{via}", en: "came by {via}"),
         Sentence(
             "eventExtra.onBehalfOf",
-            zh: "（补录，代{onBehalfOf}录入）",
-            en: " (entered afterwards on behalf of {onBehalfOf})"
+            zh: "代{onBehalfOf}录入",
+            en: "on behalf of {onBehalfOf}"
         ),
     ]
 }

@@ -4,6 +4,7 @@ extension Sentences {
     static let program: [Sentence] = [
         Sentence("error.prefix", zh: "未能完成：", en: "Error: "),
         Sentence("label.system", zh: "系统", en: "system"),
+        Sentence("label.enteredAfterwards", zh: "（补录：{parts}）", en: " (entered afterwards: {parts})"),
         Sentence("help.group.start", zh: "开始", en: "Begin"),
         Sentence("help.group.read", zh: "查看", en: "Look"),
         Sentence("help.group.street", zh: "街道", en: "Streets"),
