@@ -42,7 +42,7 @@ extension Import {
             let summary: ImportSummary
             do {
                 summary = try await Import311(source: source).run(
-                    into: ledger, by: try actor.map { try desk.actor($0) } ?? .system, chunks: { try input.next() },
+                    into: ledger, by: try importer(at: desk, session), chunks: { try input.next() },
                     progress: { meter.show($0) }, reject: { rejected.add($0) })
             } catch let error as ImportError {
                 console.endProgress()
@@ -53,6 +53,15 @@ extension Import {
             console.endProgress()
             try rejected.close(isWhole: true)
             report(summary, rejected, on: console)
+        }
+
+        /// Who answers for the import: who is named, else the centre's post that is set anyway, else the system.
+        private func importer(at desk: Desk, _ session: Session) throws(Failure) -> Actor {
+            if let actor { return try desk.actor(actor) }
+            guard let usual = session.settings[.as]?.text, let found = try? desk.actor(usual),
+                desk.board.units[found.unit].kind == .centre
+            else { return .system }
+            return found
         }
 
         private func report(_ summary: ImportSummary, _ rejected: RejectsOutput, on console: Console) {
