@@ -86,6 +86,7 @@ struct ListWhistles: MusterCommand {
                 .init(console.say("list.column.due"), mayShrink: false),
             ]
         )
+        let titles = try await reading.titles(of: shown)
         for id in shown {
             let row = reading.board.whistles[id]
             let isLate = row.isLate(at: reading.now)
@@ -94,7 +95,7 @@ struct ListWhistles: MusterCommand {
             table.add([
                 TextTable.Cell(row.name.description, ink: .cyan),
                 TextTable.Cell(reading.term(row.state)),
-                TextTable.Cell(try await reading.title(of: id)),
+                TextTable.Cell(titles[id] ?? ""),
                 TextTable.Cell(reading.names.unit(row.raiser)),
                 TextTable.Cell(reading.names.unit(lead)),
                 TextTable.Cell(due(row, reading) + (isLate ? " \(late)" : ""), ink: isLate ? .red : nil),

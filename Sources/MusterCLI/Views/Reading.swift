@@ -38,6 +38,20 @@ struct Reading {
         subject(in: try await history(of: whistle))
     }
 
+    /// The same for many whistles: with more than a screenful, one pass over the log is quicker than their histories.
+    func titles(of whistles: some Collection<WhistleID>) async throws(Failure) -> [WhistleID: String] {
+        var titles: [WhistleID: String] = [:]
+        var left = Array(whistles)
+        if left.count > 200 {
+            let all: (texts: [WhistleID: String], corrected: Set<WhistleID>)
+            do { all = try await view.subjects() } catch { throw Failure(error, names: names) }
+            titles = all.texts
+            left = left.filter { all.corrected.contains($0) || all.texts[$0] == nil }
+        }
+        for whistle in left { titles[whistle] = try await title(of: whistle) }
+        return titles
+    }
+
     /// The same, from events that have been read.
     func subject(in events: [RecordedEvent]) -> String {
         text(.subject, of: 1, in: events) ?? console.say("event.erased")

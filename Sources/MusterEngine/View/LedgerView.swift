@@ -1,4 +1,5 @@
 public import EventLog
+import FoldRow
 public import MusterDomain
 
 /// A ledger as a reader sees it: a board that does not change, the names, and the way to entries and texts.
@@ -29,6 +30,34 @@ public struct LedgerView: Sendable {
         let row = board.whistles[whistle]
         let events = try await Self.history(of: row.stream, in: store)
         return Array(events.prefix(Int(row.revision)))
+    }
+
+    /// What every whistle says it is about, and which whistles have had a text corrected since, all in one pass over
+    /// the log. Cost: O(entries); a few histories are cheaper one by one.
+    public func subjects() async throws(LedgerError) -> (texts: [WhistleID: String], corrected: Set<WhistleID>) {
+        var texts: [WhistleID: String] = [:]
+        var corrected: Set<WhistleID> = []
+        let page = 8_192
+        var position: Position = 0
+        while position < board.size {
+            let rows: [FoldRow]
+            let entries: [StoredEntry]
+            do {
+                rows = try await store.rows(from: position, limit: page)
+                entries = try await store.entries(from: position, limit: page)
+            } catch { throw .store(error) }
+            guard !rows.isEmpty else { break }
+            for (row, entry) in zip(rows, entries) {
+                guard let whistle = board.whistle(ofStream: row.stream) else { continue }
+                if row.revision == 1, let subject = entry.words.first(where: { $0.field == Field.subject.rawValue }) {
+                    texts[whistle] = subject.text
+                } else if row.kind == EventKind.factCorrected.rawValue {
+                    corrected.insert(whistle)
+                }
+            }
+            position += Position(rows.count)
+        }
+        return (texts, corrected)
     }
 
     /// The entries of the district's own stream, oldest first, as far as this view's board goes.
