@@ -11,7 +11,6 @@ struct DemoTimeline {
     let width: Int
 
     private var names: Rendering { Rendering(audit.view) }
-    private static let timeColumns = 5
     private static let gap = 2
     /// From here on there is room for the post beside the unit.
     private static let roomForPosts = 100
