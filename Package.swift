@@ -10,8 +10,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .target(name: "CivilTime"),
@@ -46,10 +54,46 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .target(
+            name: "MusterAPI",
+            dependencies: [
+                "CivilTime", "MusterDomain", "MusterText",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "MusterService",
+            dependencies: [
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "MusterServer",
+            dependencies: [
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterService", "MusterText",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Web/Assets")]
+        ),
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterDomain", "MusterEngine", "MusterImport", "MusterText", "SQLiteEventStore",
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterServer",
+                "MusterService", "MusterText", "SQLiteEventStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -73,6 +117,25 @@ let package = Package(
         .testTarget(
             name: "MusterImportTests",
             dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
+        ),
+        .testTarget(
+            name: "MusterServerTests",
+            dependencies: [
+                "EventLog", "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterServer",
+                "MusterService", "MusterText", "SQLiteEventStore",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "MusterServiceTests",
+            dependencies: [
+                "EventLog", "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterService",
+                "MusterText",
+            ]
         ),
         .testTarget(name: "MusterTextTests", dependencies: ["MusterText", "MusterDomain"]),
         .testTarget(name: "MusterCLITests", dependencies: ["MusterCLI"]),

@@ -1,0 +1,6 @@
+import Hummingbird
+import HummingbirdTLS
+import Mustache
+import NIOSSL
+import ServiceLifecycle
+import Logging
