@@ -42,6 +42,27 @@ struct ImportWall {
             target: "MusterImport",
             allowed: .only(["CivilTime", "Crypto", "Foundation", "MusterDomain", "MusterEngine"])
         ),
+        ImportWall(
+            target: "MusterAPI",
+            allowed: .only([
+                "AsyncHTTPClient", "CivilTime", "Foundation", "MusterDomain", "MusterText", "NIOCore", "NIOHTTP1",
+                "NIOFoundationCompat", "NIOSSL",
+            ])
+        ),
+        ImportWall(
+            target: "MusterService",
+            allowed: .only([
+                "CivilTime", "Crypto", "EventLog", "Foundation", "MusterAPI", "MusterDomain", "MusterEngine",
+                "MusterText", "Synchronization",
+            ])
+        ),
+        ImportWall(
+            target: "MusterServer",
+            allowed: .allBut([
+                "ArgumentParser", "EventStoreTesting", "GRDB", "MusterCLI", "MusterImport", "SQLiteEventStore",
+                "Testing", "Yams",
+            ])
+        ),
         ImportWall(target: "MusterCLI", allowed: .allBut(["EventStoreTesting", "GRDB"])),
     ]
 
@@ -84,10 +105,18 @@ struct ImportGate {
         ImportGate(module: "GRDB", importers: ["SQLiteEventStore"]),
         ImportGate(module: "SQLite3", importers: []),
         ImportGate(module: "SQLiteEventStore", importers: ["MusterCLI"]),
-        ImportGate(module: "MusterDomain", importers: ["MusterCLI", "MusterEngine", "MusterImport"]),
-        ImportGate(module: "MusterEngine", importers: ["MusterCLI", "MusterImport"]),
+        ImportGate(
+            module: "MusterDomain",
+            importers: ["MusterAPI", "MusterCLI", "MusterEngine", "MusterImport", "MusterServer", "MusterService"]
+        ),
+        ImportGate(
+            module: "MusterEngine", importers: ["MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
         ImportGate(module: "MusterImport", importers: ["MusterCLI"]),
-        ImportGate(module: "MusterText", importers: ["MusterCLI"]),
+        ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),
+        ImportGate(module: "MusterAPI", importers: ["MusterCLI", "MusterServer", "MusterService"]),
+        ImportGate(module: "MusterService", importers: ["MusterCLI", "MusterServer"]),
+        ImportGate(module: "MusterServer", importers: ["MusterCLI"]),
+        ImportGate(module: "Hummingbird", importers: ["MusterServer"]),
         ImportGate(module: "MusterCLI", importers: []),
         ImportGate(module: "ArgumentParser", importers: ["MusterCLI"]),
         ImportGate(module: "Yams", importers: ["MusterCLI"]),
