@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterText
 
 /// The program: streets act by it, the centre and auditors read by it.

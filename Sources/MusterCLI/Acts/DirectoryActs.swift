@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterService
 
 /// `muster unit …`: the district's streets, departments and the others.
 struct UnitCommands: AsyncParsableCommand {

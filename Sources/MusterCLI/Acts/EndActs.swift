@@ -1,5 +1,7 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
+import MusterService
 
 struct ClaimDone: Act {
     static let verb = "claimDone"

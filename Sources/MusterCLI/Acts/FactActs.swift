@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterService
 
 struct Attach: Act {
     static let verb = "attach"

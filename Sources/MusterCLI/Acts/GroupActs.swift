@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterService
 
 /// `muster group …`: the working group.
 struct Group: AsyncParsableCommand {

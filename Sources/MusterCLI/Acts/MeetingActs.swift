@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterService
 
 /// `muster meeting …`: meetings whose decisions become tasks.
 struct Meeting: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterService
 
 /// `muster task …`: what somebody has undertaken to do until when.
 struct TaskCommands: AsyncParsableCommand {

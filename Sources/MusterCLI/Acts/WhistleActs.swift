@@ -1,5 +1,7 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
+import MusterService
 
 struct RaiseWhistle: Act {
     static let verb = "raise"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterText
 

@@ -1,5 +1,6 @@
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// All that the demonstration prints for people.

@@ -1,4 +1,5 @@
 import MusterDomain
+import MusterService
 import MusterText
 
 /// What a step of the story needs to say its command: the desk at which a command line would be read, and the files.

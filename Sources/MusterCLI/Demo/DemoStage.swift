@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 import SQLiteEventStore
 

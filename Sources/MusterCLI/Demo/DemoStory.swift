@@ -1,4 +1,5 @@
 import MusterDomain
+import MusterService
 
 /// One act of the story: when, who, what.
 ///

@@ -1,4 +1,6 @@
 import ArgumentParser
+import MusterAPI
+import MusterService
 import MusterText
 
 /// What was typed, before the parser reads it.
@@ -92,12 +94,11 @@ struct CommandWords {
     var unknownCommand: Failure? {
         guard arguments.first != "help", let unknown = Self.walk(arguments).unknown else { return nil }
         let near = Suggestions.closest(to: unknown.word, among: unknown.names)
-        var failure = Failure(
-            "usage", status: .usage, key: near.isEmpty ? "error.unknownCommandAlone" : "error.unknownCommand")
-        failure.values = { language in
+        return Failure(
+            "usage", status: .usage, key: near.isEmpty ? "error.unknownCommandAlone" : "error.unknownCommand"
+        ) { language in
             ["text": unknown.word, "suggestions": near.joined(separator: language == .zh ? "、" : ", ")]
         }
-        return failure
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MusterAPI
 import Yams
 
 /// What is set outside the command line, each with its origin. A flag beats the environment, that the project's

@@ -1,6 +1,8 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// `muster unit list`: who can be called, and by which names.

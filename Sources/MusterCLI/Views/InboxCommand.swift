@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// `muster inbox`: what one unit has to do, the next deadline first.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
+import MusterService
 import MusterText
 
 /// `muster list`: whistles and other systems' cases, newest first.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import MusterAPI
 import SQLiteEventStore
 
 /// `muster log`: the stored bytes of every entry, one a line.

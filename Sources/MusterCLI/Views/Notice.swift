@@ -1,5 +1,7 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 
 /// What a called unit is told: plain text, ready to be pasted into a chat.
 struct Notice {

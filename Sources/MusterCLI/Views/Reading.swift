@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// What a view is made of: the ledger as it stands, the names, the terminal and the moment of reading.

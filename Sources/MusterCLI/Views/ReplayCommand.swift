@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterText

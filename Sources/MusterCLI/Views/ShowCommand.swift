@@ -1,6 +1,8 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// `muster show`: all about one whistle, how it came to be so, and what can be done next.

@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// A whistle's events one under the other: number, time, actor, and what happened.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// `muster today`: the figures of the day, each with its cases.

@@ -1,5 +1,6 @@
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// The figures as one message for a chat: at most ``longest`` characters, the counts first.

@@ -1,4 +1,6 @@
+import MusterAPI
 import MusterDomain
+import MusterService
 
 /// What JSON says of a whistle.
 ///

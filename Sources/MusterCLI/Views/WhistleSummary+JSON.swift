@@ -1,3 +1,4 @@
+import MusterAPI
 import MusterDomain
 
 extension WhistleSummary {

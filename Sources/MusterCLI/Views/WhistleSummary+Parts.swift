@@ -1,6 +1,7 @@
 import EventLog
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 extension WhistleSummary {

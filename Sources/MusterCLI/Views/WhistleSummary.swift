@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// What the board says of one whistle, with the texts that belong to it.

@@ -1,23 +1,24 @@
-import MusterDomain
+package import MusterAPI
+package import MusterDomain
 import MusterEngine
 import MusterText
 
 extension Desk {
     /// The hash of a signed slip: of a file, or as it was typed.
-    func slip(_ file: String?, _ hash: String?) throws(Failure) -> String? {
+    package func slip(_ file: String?, _ hash: String?) throws(Failure) -> String? {
         if let hash { return normalised(hash).lowercased() }
         guard let file else { return nil }
         return try LedgerFiles.sha256(of: file)
     }
 
     /// `UNIT` or `UNIT/PERSON`.
-    func attendance(_ text: String) throws(Failure) -> Attendance {
+    package func attendance(_ text: String) throws(Failure) -> Attendance {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
         return Attendance(unit: try unit(parts.first ?? ""), person: parts.count == 2 ? normalised(parts[1]) : nil)
     }
 
     /// `UNIT|DUE|WHAT`, with `!` before the unit where a file has to prove it.
-    func decision(_ text: String) throws(Failure) -> Decision {
+    package func decision(_ text: String) throws(Failure) -> Decision {
         let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3 else {
             throw Failure(
@@ -31,7 +32,7 @@ extension Desk {
 
     /// A text of an entry by its name, by what it is called in either language, or as `--title` calls it; what is
     /// none of these stays, and the rules refuse it.
-    func field(_ text: String) -> String {
+    package func field(_ text: String) -> String {
         let text = normalised(text)
         if text.lowercased() == "title" { return Field.subject.rawValue }
         let field = Field.allCases.filter { $0.type == .words }.first { field in
@@ -42,7 +43,7 @@ extension Desk {
     }
 
     /// The code of the post of that title, so that a new holder takes over the post instead of a second one.
-    func knownPostCode(_ unit: String, _ title: String) throws(Failure) -> String? {
+    package func knownPostCode(_ unit: String, _ title: String) throws(Failure) -> String? {
         let id = try self.unit(unit)
         let title = normalised(title)
         return directory.posts.first { $0.unit == id && $0.title == title }?.code

@@ -1,25 +1,29 @@
 import Crypto
-import EventLog
-import Foundation
+package import EventLog
+package import Foundation
+package import MusterAPI
 
 /// The files of one ledger: the log itself and what lies beside it under the same name.
-struct LedgerFiles: Sendable {
+package struct LedgerFiles: Sendable {
     /// The log.
-    let path: String
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
     /// The signing key.
-    var key: String { path + ".key" }
+    package var key: String { path + ".key" }
     /// Attached files by their SHA-256.
-    var attachments: String { path + ".files" }
+    package var attachments: String { path + ".files" }
 
     /// Writes the key, readable by its owner alone from the moment it exists.
-    func write(_ signingKey: SigningKey) throws(Failure) {
+    package func write(_ signingKey: SigningKey) throws(Failure) {
         let made = FileManager.default.createFile(
             atPath: key, contents: Data((signingKey.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
         guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
     }
 
     /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
-    func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
+    package func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
         let content = try Self.read(file)
         let described = Self.describe(content, named: file)
         let hash = described.sha256
@@ -49,7 +53,7 @@ struct LedgerFiles: Sendable {
     }
 
     /// A file's hash, size and media type.
-    static func describe(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
+    package static func describe(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
         describe(try read(file), named: file)
     }
 
@@ -58,9 +62,9 @@ struct LedgerFiles: Sendable {
     }
 
     /// The SHA-256 of a file in lower-case hex.
-    static func sha256(of file: String) throws(Failure) -> String { SHA256.hash(data: try read(file)).hex }
+    package static func sha256(of file: String) throws(Failure) -> String { SHA256.hash(data: try read(file)).hex }
 
-    static func read(_ file: String) throws(Failure) -> Data {
+    package static func read(_ file: String) throws(Failure) -> Data {
         do { return try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
             throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": error.localizedDescription])
         }

@@ -1,41 +1,43 @@
-import MusterDomain
-import MusterEngine
-import MusterText
+package import MusterDomain
+package import MusterEngine
+package import MusterText
 
 /// How numbers of the board become words: units by their names, whistles by theirs, moments in local time.
-struct Rendering: Sendable {
-    var board: Board
-    var directory: Directory
+package struct Rendering: Sendable {
+    package var board: Board
+    package var directory: Directory
 
-    static let empty = Rendering(board: Board(), directory: Directory())
+    package static let empty = Rendering(board: Board(), directory: Directory())
 
-    init(board: Board, directory: Directory) {
+    package init(board: Board, directory: Directory) {
         self.board = board
         self.directory = directory
     }
 
-    init(_ view: LedgerView) { self.init(board: view.board, directory: view.directory) }
+    package init(_ view: LedgerView) { self.init(board: view.board, directory: view.directory) }
 
     /// A unit's short name.
-    func unit(_ id: UnitID) -> String { directory.unit(id)?.shortName ?? "—" }
+    package func unit(_ id: UnitID) -> String { directory.unit(id)?.shortName ?? "—" }
 
     /// The unit of a code, as entries spell it.
-    func unit(code: String) -> String { directory.units.first { $0.code == code }?.shortName ?? code }
+    package func unit(code: String) -> String { directory.units.first { $0.code == code }?.shortName ?? code }
 
     /// A whistle's name.
-    func whistle(_ id: WhistleID) -> String { board.whistles.contains(id) ? board.whistles[id].name.description : "—" }
+    package func whistle(_ id: WhistleID) -> String {
+        board.whistles.contains(id) ? board.whistles[id].name.description : "—"
+    }
 
     /// Local time, in the form of the language.
-    func moment(_ instant: Instant, _ language: Language) -> String {
+    package func moment(_ instant: Instant, _ language: Language) -> String {
         Moment(milliseconds: instant.milliseconds).localText(language)
     }
 
     /// A member of an enumeration.
-    func term(_ value: some Code, _ language: Language) -> String {
+    package func term(_ value: some Code, _ language: Language) -> String {
         Catalogue.muster.say("\(type(of: value)).\(value.name)", language)
     }
 
-    func text(of value: Refusal.Value, _ language: Language) -> String {
+    package func text(of value: Refusal.Value, _ language: Language) -> String {
         switch value {
         case .unit(let id): unit(id)
         case .whistle(let id): whistle(id)

@@ -1,8 +1,8 @@
 /// "Did you mean": the names nearest to what was typed.
-enum Suggestions {
+package enum Suggestions {
     /// At most three names: those that contain the text or are contained in it, then those that share most characters
     /// in order.
-    static func closest(to text: String, among names: [String]) -> [String] {
+    package static func closest(to text: String, among names: [String]) -> [String] {
         let scored = names.map { name in (name: name, score: likeness(text, name)) }
         let near = scored.filter { $0.score >= 0.4 }.sorted { ($1.score, $0.name) < ($0.score, $1.name) }
         return near.prefix(3).map(\.name)

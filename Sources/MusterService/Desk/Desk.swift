@@ -1,22 +1,30 @@
 import Foundation
-import MusterDomain
-import MusterEngine
-import MusterText
+package import MusterAPI
+package import MusterDomain
+package import MusterEngine
+package import MusterText
 
 /// Turns what somebody typed into what the rules speak of: units, posts, whistles, moments, texts.
-struct Desk {
-    let view: LedgerView
-    let files: LedgerFiles
-    let now: Instant
-    let language: Language
+package struct Desk {
+    package let view: LedgerView
+    package let files: LedgerFiles
+    package let now: Instant
+    package let language: Language
 
-    var board: Board { view.board }
-    var directory: Directory { view.directory }
+    package init(view: LedgerView, files: LedgerFiles, now: Instant, language: Language) {
+        self.view = view
+        self.files = files
+        self.now = now
+        self.language = language
+    }
+
+    package var board: Board { view.board }
+    package var directory: Directory { view.directory }
 
     // MARK: Names
 
     /// A unit by its code, full or short name.
-    func unit(_ text: String) throws(Failure) -> UnitID {
+    package func unit(_ text: String) throws(Failure) -> UnitID {
         let text = normalised(text)
         let found = directory.units(called: text)
         if found.count == 1 { return found[0] }
@@ -29,13 +37,13 @@ struct Desk {
         throw unknown("unknownUnit", text, Suggestions.closest(to: text, among: names))
     }
 
-    func unit(_ text: String?) throws(Failure) -> UnitID? {
+    package func unit(_ text: String?) throws(Failure) -> UnitID? {
         guard let text else { return nil }
         return try unit(text)
     }
 
     /// A post as `UNIT/POST`: by its code or title.
-    func post(_ text: String) throws(Failure) -> PostID {
+    package func post(_ text: String) throws(Failure) -> PostID {
         let parts = normalised(text).split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw unknown("unknownPost", text, []) }
         let unit = try self.unit(parts[0])
@@ -56,7 +64,7 @@ struct Desk {
     }
 
     /// Who acts, as `UNIT/POST`; a unit alone is enough where it has one post.
-    func actor(_ text: String) throws(Failure) -> Actor {
+    package func actor(_ text: String) throws(Failure) -> Actor {
         var id: PostID?
         if !text.contains("/") {
             let posts = directory.posts(at: try unit(text))
@@ -69,7 +77,7 @@ struct Desk {
     }
 
     /// A whistle by its name: `W2026-000042`, `w2026-42`, or `42` and `W42` for one of this year.
-    func whistle(_ text: String) throws(Failure) -> WhistleID {
+    package func whistle(_ text: String) throws(Failure) -> WhistleID {
         let text = normalised(text)
         let short = text.lowercased().hasPrefix("w") ? String(text.dropFirst()) : text
         guard let name = WhistleName(text) ?? WhistleName("W\(now.shanghaiYear)-\(short)"),
@@ -81,20 +89,20 @@ struct Desk {
     // MARK: Values
 
     /// A moment as people type it.
-    func moment(_ text: String) throws(Failure) -> Instant {
+    package func moment(_ text: String) throws(Failure) -> Instant {
         guard let moment = Moment(typed: normalised(text), now: Moment(milliseconds: now.milliseconds)) else {
             throw Failure("badMoment", status: .usage, ["text": text])
         }
         return Instant(milliseconds: moment.milliseconds)
     }
 
-    func moment(_ text: String?) throws(Failure) -> Instant? {
+    package func moment(_ text: String?) throws(Failure) -> Instant? {
         guard let text else { return nil }
         return try moment(text)
     }
 
     /// A moment until when something is to be done; a date alone lasts to the end of that day.
-    func deadline(_ text: String) throws(Failure) -> Instant {
+    package func deadline(_ text: String) throws(Failure) -> Instant {
         let now = Moment(milliseconds: now.milliseconds)
         if Moment(typed: normalised(text), now: now) == nil,
             let midnight = Moment(typed: normalised(text), now: now, dateAlone: true)
@@ -105,14 +113,15 @@ struct Desk {
         return try moment(text)
     }
 
-    func deadline(_ text: String?) throws(Failure) -> Instant? {
+    package func deadline(_ text: String?) throws(Failure) -> Instant? {
         guard let text else { return nil }
         return try deadline(text)
     }
 
     /// A member of an enumeration by its name or by its word in either language.
-    func code<Value: Code>(_ text: String, _ option: String, as type: Value.Type = Value.self) throws(Failure) -> Value
-    {
+    package func code<Value: Code>(
+        _ text: String, _ option: String, as type: Value.Type = Value.self
+    ) throws(Failure) -> Value {
         let text = normalised(text)
         let wanted = text.lowercased().replacing("-", with: "")
         for value in Value.allCases {
@@ -130,7 +139,7 @@ struct Desk {
     }
 
     /// A text that somebody typed, as it will be kept; `@FILE` reads a file and `-` standard input.
-    func text(_ raw: String, _ field: String = "text") throws(Failure) -> Text {
+    package func text(_ raw: String, _ field: String = "text") throws(Failure) -> Text {
         var raw = raw
         if raw == "-" {
             raw = try decoded(FileHandle.standardInput.readDataToEndOfFile(), field)
@@ -152,7 +161,7 @@ struct Desk {
     }
 
     /// NFKC, which also makes full-width letters and digits plain.
-    func normalised(_ text: String) -> String {
+    package func normalised(_ text: String) -> String {
         text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)
     }
 }

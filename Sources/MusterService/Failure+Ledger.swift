@@ -1,63 +1,16 @@
-import EventLog
+package import EventLog
+package import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterText
-
-/// What a command ends with when it can't do what was asked: a stable code, a sentence and an exit status.
-struct Failure: Error {
-    /// The stable code: a rule's, a store's or one of the CLI's own.
-    var code: String
-    /// The key of its sentence.
-    var key: String
-    /// What the sentence names, rendered for a language.
-    var values: @Sendable (Language) -> [String: String]
-    /// The process's exit status.
-    var status: ExitStatus
-
-    init(
-        _ code: String, status: ExitStatus = .failure, _ values: [String: String] = [:], key: String? = nil
-    ) {
-        self.code = code
-        self.key = key ?? "error.\(code)"
-        self.values = { _ in values }
-        self.status = status
-    }
-
-    /// What the parser could not make of the arguments.
-    init(usage message: String) {
-        code = "usage"
-        key = "error.usage"
-        values = { ["message": $0 == .zh ? ParserWords.inChinese(message) : message] }
-        status = .usage
-    }
-
-    private init(refusal: Refusal, names: Rendering) {
-        code = refusal.code.rawValue
-        key = "refusal.\(refusal.code.rawValue)"
-        values = { language in refusal.values.mapValues { names.text(of: $0, language) } }
-        status = refusal.code.status
-    }
-
-    /// The sentence in a language.
-    func sentence(_ language: Language) -> String { Catalogue.muster.say(key, language, values(language)) }
-}
-
-/// The exit statuses, as the README lists them.
-enum ExitStatus: Int32 {
-    case failure = 1
-    case notFound = 3
-    case notAllowed = 4
-    case conflict = 5
-    case usage = 64
-}
+package import MusterEngine
 
 extension Failure {
     /// A ledger's error with the names it speaks of.
-    init(_ error: LedgerError, names: Rendering) {
+    package init(_ error: LedgerError, names: Rendering) {
         switch error {
-        case .refused(let refusal): self.init(refusal: refusal, names: names)
+        case .refused(let refusal): self.init(refusal, names: names)
         case .staleRevision(let expected, let actual):
             self.init("staleRevision", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+            currentRevision = actual
         case .commandReused(let id): self.init("commandReused", status: .conflict, ["id": id])
         case .badCommandID(let id): self.init("badCommandID", status: .usage, ["id": id])
         case .entryTooLarge(let bytes): self.init("entryTooLarge", ["bytes": "\(bytes)"])
@@ -69,8 +22,14 @@ extension Failure {
         }
     }
 
+    private init(_ refusal: Refusal, names: Rendering) {
+        self.init(refusal.code.rawValue, status: refusal.code.status, key: "refusal.\(refusal.code.rawValue)") {
+            language in refusal.values.mapValues { names.text(of: $0, language) }
+        }
+    }
+
     /// A store's error.
-    init(_ error: EventStoreError) {
+    package init(_ error: EventStoreError) {
         switch error {
         case .missing(let path): self.init("missing", status: .notFound, ["path": path])
         case .alreadyThere(let path): self.init("alreadyThere", status: .conflict, ["path": path])

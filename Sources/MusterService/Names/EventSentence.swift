@@ -1,11 +1,11 @@
 import EventLog
 import MusterDomain
-import MusterEngine
-import MusterText
+package import MusterEngine
+package import MusterText
 
 extension Rendering {
     /// What an event says, as one sentence: the sentence of its kind, then one part for each optional field it has.
-    func sentence(of event: RecordedEvent, _ language: Language) -> String {
+    package func sentence(of event: RecordedEvent, _ language: Language) -> String {
         let values = values(of: event, language)
         var sentence = Catalogue.muster.say("event.\(event.kind.schema.type)", language, values)
         func extra(_ field: Field) -> String? {
@@ -22,7 +22,7 @@ extension Rendering {
     }
 
     /// Every field that an event has, as people read it.
-    func values(of event: RecordedEvent, _ language: Language) -> [String: String] {
+    package func values(of event: RecordedEvent, _ language: Language) -> [String: String] {
         var values: [String: String] = [:]
         for field in event.kind.schema.fields + EventSchema.ofBackEntry {
             if let shown = shown(field, of: event, language) { values[field.rawValue] = shown }
@@ -31,7 +31,7 @@ extension Rendering {
     }
 
     /// Who acted: unit and post, or the system.
-    func actor(of event: RecordedEvent, _ language: Language) -> String {
+    package func actor(of event: RecordedEvent, _ language: Language) -> String {
         let parts = event.envelope.actor.split(separator: "/").map(String.init)
         guard parts.count == 3 else { return Catalogue.muster.say("label.system", language) }
         let title = directory.posts.first { $0.code == parts[1] }?.title ?? parts[1]
