@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MusterAPI
 import MusterDomain
+import MusterService
 import MusterText
 
 /// `muster demo`: plays a whole case in a ledger of its own, then audits it.

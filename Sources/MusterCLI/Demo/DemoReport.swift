@@ -1,3 +1,4 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterService

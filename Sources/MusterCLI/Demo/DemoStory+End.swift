@@ -1,4 +1,5 @@
 import MusterDomain
+import MusterService
 
 /// The story from the tasks to the evaluations.
 extension DemoStory {

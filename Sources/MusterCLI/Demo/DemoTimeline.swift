@@ -1,4 +1,5 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterService

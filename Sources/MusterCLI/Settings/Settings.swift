@@ -1,5 +1,6 @@
 import Foundation
 import MusterAPI
+import MusterService
 import Yams
 
 /// What is set outside the command line, each with its origin. A flag beats the environment, that the project's

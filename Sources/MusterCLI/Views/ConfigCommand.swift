@@ -1,4 +1,5 @@
 import ArgumentParser
+import MusterAPI
 import MusterText
 
 /// `muster config …`: what is set outside the command line.

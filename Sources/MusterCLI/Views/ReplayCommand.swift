@@ -4,6 +4,7 @@ import Foundation
 import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 import SQLiteEventStore
 

@@ -40,7 +40,7 @@ struct ShowCommand: MusterCommand {
         let next = next(id, session, reading)
         guard !console.isJSON else {
             let acts = JSONValue.array(next.map { .string($0.name) })
-            return console.out(.object(summary.json + [("events", timeline.json), ("next", acts)]))
+            return console.out(JSONValue(members: summary.json + [("events", timeline.json), ("next", acts)]))
         }
         for line in summary.lines { console.out(line) }
         console.out("")

@@ -88,9 +88,11 @@ struct Timeline {
                     "time": JSONValue(event.time),
                     "recordedTime": JSONValue(Instant(milliseconds: event.envelope.recorded)),
                     "actor": .string(event.envelope.actor),
-                    "data": .object(event.envelope.data.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }),
-                    "words": .object(
-                        event.words.map { ($0.key.rawValue, .string($0.value)) }.sorted { $0.0 < $1.0 }
+                    "data": JSONValue(
+                        members: event.envelope.data.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }),
+                    "words": JSONValue(
+                        members:
+                            event.words.map { ($0.key.rawValue, .string($0.value)) }.sorted { $0.0 < $1.0 }
                     ),
                     "erased": .array(event.erased.map(\.rawValue).sorted().map { .string($0) }),
                 ]

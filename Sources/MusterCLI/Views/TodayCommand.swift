@@ -112,6 +112,6 @@ struct TodayCommand: MusterCommand {
             }
             members.append((figure.rawValue, ["count": JSONValue(cases.count), "cases": .array(cases)]))
         }
-        reading.console.out(.object(members))
+        reading.console.out(JSONValue(members: members))
     }
 }

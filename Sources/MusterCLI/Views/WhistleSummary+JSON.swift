@@ -1,10 +1,12 @@
 import MusterAPI
 import MusterDomain
+import MusterService
 
 extension WhistleSummary {
     /// The members of the object that stands for the whistle: those of a list's row, then its parts.
     var json: [(String, JSONValue)] {
-        guard case .object(let members) = facts.json(of: id) else { return [] }
+        guard case .object(let found) = facts.json(of: id) else { return [] }
+        let members = found.map { ($0.name, $0.value) }
         return members + [
             ("revision", JSONValue(row.revision)),
             ("approveBy", JSONValue(row.approveBy)),
