@@ -12,5 +12,6 @@ enum Sentences {
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }
