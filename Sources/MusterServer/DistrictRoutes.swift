@@ -1,6 +1,5 @@
 package import MusterDomain
 package import MusterEngine
-import MusterService
 import Synchronization
 
 /// Everything that the server answers about districts: the API and the pages, behind one gate.
@@ -13,8 +12,7 @@ package enum DistrictRoutes {
     package static func all(
         of directory: LedgerDirectory, now: @escaping @Sendable () -> Instant, fileLimit: Int
     ) -> [Route] {
-        let gate = TokenGate(
-            districts: directory, now: now, files: { directory.path(of: $0).map(LedgerFiles.init(path:)) })
+        let gate = TokenGate(districts: directory, now: now)
         let logs = ReadLogs(directory)
         return APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit).all
     }

@@ -42,8 +42,10 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Self.logger(configuration)
         let metrics = LedgerMetrics()
         let directory = try await Self.directory(configuration, metrics, logger)
+        let routes = DistrictRoutes.all(
+            of: directory, now: Environment.live.now, fileLimit: configuration.limits.fileBytes)
         let server = try DistrictServer(
-            configuration: configuration, directory: directory, routes: [], environment: .live,
+            configuration: configuration, directory: directory, routes: routes, environment: .live,
             ledgerMetrics: metrics, logger: logger)
         let signals = Signals(server)
         defer { signals.end() }

@@ -2,6 +2,7 @@ import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterService
+import Synchronization
 
 /// Lets tokens in: from the text that somebody shows to the post that acts by it.
 ///
@@ -10,8 +11,7 @@ import MusterService
 struct TokenGate: Sendable {
     let districts: LedgerDirectory
     let now: @Sendable () -> Instant
-    /// The files beside each ledger.
-    let files: @Sendable (_ code: String) -> LedgerFiles?
+    private let sources = LedgerSources()
 
     /// Somebody who was let in.
     struct Guest: Sendable {
@@ -43,9 +43,8 @@ struct TokenGate: Sendable {
             throw Self.refused
         }
         let post = view.board.posts[entry.post]
-        guard let files = files(code) else { throw Self.refused }
         return Guest(
-            code: code, ledger: OpenLedger(ledger, files: files),
+            code: code, ledger: sources.source(of: code, ledger, in: districts),
             caller: Caller.TokenCaller(
                 token: token.id, actor: Actor(unit: post.unit, post: entry.post, person: post.person),
                 isReadOnly: entry.isReadOnly),
@@ -62,7 +61,26 @@ struct TokenGate: Sendable {
         throw Self.refused
     }
 
+    init(districts: LedgerDirectory, now: @escaping @Sendable () -> Instant) {
+        self.districts = districts
+        self.now = now
+    }
+
     static let refused = Failure("unauthenticated", status: .notAllowed)
+}
+
+/// One source for each district, so that all its requests share what has been read of it.
+private final class LedgerSources: Sendable {
+    private let sources = Mutex([String: OpenLedger]())
+
+    func source(of code: String, _ ledger: Ledger, in districts: LedgerDirectory) -> OpenLedger {
+        sources.withLock { sources in
+            if let source = sources[code] { return source }
+            let source = OpenLedger(ledger, files: LedgerFiles(path: districts.path(of: code) ?? code))
+            sources[code] = source
+            return source
+        }
+    }
 }
 
 extension Failure {
