@@ -43,7 +43,7 @@ struct RandomRunTests {
     @Test func `the random runs leave events of every kind and meet most rules`() async throws {
         var kinds: Set<EventKind> = []
         var refusals: Set<RefusalCode> = []
-        for seed in 31...60 as ClosedRange<UInt64>
+        for seed in 31...150 as ClosedRange<UInt64>
         where kinds.count < EventKind.allCases.count || refusals.count <= RefusalCode.allCases.count / 2 {
             let store = InMemoryEventStore()
             var run = try await RandomRun(seed: seed, in: store)
