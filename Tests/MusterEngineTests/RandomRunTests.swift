@@ -137,6 +137,10 @@ private struct RandomRun {
     func check() async throws {
         let live = town.ledger.view.board
         #expect(try await Replay.board(of: town.store).digest == live.digest, "seed \(seed)")
+        for unit in 1...UInt32(live.units.count) {
+            let unit = UnitID(rawValue: unit)
+            #expect(town.ledger.view.inbox(of: unit) == live.inbox(of: unit), "seed \(seed)")
+        }
         let check = try await Check(town.store)
         try check.derivation(matches: live.digest)
         try check.entries()
@@ -150,6 +154,7 @@ private struct RandomRun {
         #expect(after.board.digest == before.board.digest, "seed \(seed): opening changed the board")
         #expect(after.directory.units == before.directory.units)
         #expect(after.directory.posts == before.directory.posts)
+        #expect(after.directory.tokens == before.directory.tokens)
     }
 
     /// Earlier states are found again, by position and by both kinds of time.
