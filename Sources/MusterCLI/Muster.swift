@@ -41,7 +41,7 @@ struct Muster: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: about("group.program"),
-                subcommands: [WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
+                subcommands: [ServeCommand.self, WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
         ]
     )
 }

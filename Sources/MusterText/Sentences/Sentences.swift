@@ -13,5 +13,6 @@ enum Sentences {
         done, next, screens, views, show, imports, demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }
