@@ -35,7 +35,7 @@ extension WebPages {
         } catch {
             guard error.httpStatus == 401 else { throw .failure(error) }
             page.problem = wording.say("web.tokenWrong")
-            return .page(page.html(frame(request)), request.language, status: .unprocessableContent)
+            return .page(page.html(frame(request)), request.language, status: .unauthorized)
         }
         let expires = access.now().milliseconds / 1_000 + SessionCookie.seconds
         let session = SessionCookie(district: signedIn.district, tokenID: signedIn.tokenID, expires: expires)

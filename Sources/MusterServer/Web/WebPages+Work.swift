@@ -20,7 +20,7 @@ extension WebPages {
         page.filter = query["show"].flatMap(InboxPage.Filter.init(rawValue:)) ?? .all
         page.cursor = query["cursor"].flatMap(InboxPage.Cursor.init(text:))
         page.refresh = query["refresh"] == "\(InboxPage.refreshInterval)" ? InboxPage.refreshInterval : nil
-        var response = WebResponse.page(page.html(reader.frame), request.language)
+        var response = reader.page(page.html(reader.frame))
         if let seconds = page.refresh { response.headers[.refresh] = "\(seconds)" }
         return response
     }
@@ -46,7 +46,7 @@ extension WebPages {
         var page = WhistlePage(whistle: whistle, reader: reader.identity)
         let said = Cookies.value(Self.doneCookie, in: request.cookies)
         page.done = said.flatMap { done($0, on: whistle.whistle) }
-        let response = WebResponse.page(page.html(reader.frame), request.language)
+        let response = reader.page(page.html(reader.frame))
         return said == nil ? response : response.settingCookie(Cookies.clear(Self.doneCookie))
     }
 
@@ -60,7 +60,7 @@ extension WebPages {
         }
         var page = ActPage(matter: matter, commandID: typed?[ActPage.commandField] ?? newCommandID())
         page.typed = typed
-        return .page(page.html(reader.frame), request.language)
+        return reader.page(page.html(reader.frame))
     }
 
     /// An act was sent.
@@ -76,7 +76,7 @@ extension WebPages {
         case .success(let request): act = request
         case .failure(let problems):
             page.problems = problems.list
-            return .page(page.html(reader.frame), request.language, status: .unprocessableContent)
+            return reader.page(page.html(reader.frame), status: .unprocessableContent)
         }
         do throws(Failure) {
             let receipt = try await reader.api.submit(act, ActOptions(commandID: command))
@@ -96,7 +96,7 @@ extension WebPages {
             // The id stands for the earlier words for ever; these need one of their own.
             if error.code == "commandReused" { page.commandID = newCommandID() }
             let status = error.httpStatus == 503 ? HTTPResponse.Status.serviceUnavailable : .unprocessableContent
-            return .page(page.html(reader.frame), request.language, status: status)
+            return reader.page(page.html(reader.frame), status: status)
         }
     }
 

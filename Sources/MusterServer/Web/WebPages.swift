@@ -13,7 +13,7 @@ public struct WebPages: Sendable {
     public init(_ access: WebAccess) { self.access = access }
 
     /// Where a page is, and what answers there.
-    public struct Route: Sendable {
+    public struct Page: Sendable {
         /// The method; a HEAD is answered by the GET's page without its body.
         public var method: HTTPRequest.Method
         /// The path, with names in braces.
@@ -23,28 +23,28 @@ public struct WebPages: Sendable {
     }
 
     /// Every page.
-    public var routes: [Route] {
+    public var all: [Page] {
         [
-            route(.get, "/", front),
-            route(.get, Address.signIn, signInPage),
-            route(.post, Address.signIn, signIn),
-            route(.post, Address.signOut, signOut),
-            route(.get, "/language/{language}", language),
-            route(.get, "/assets/{name}", asset),
-            route(.get, "/d/{code}/inbox", inbox),
-            route(.get, "/d/{code}/whistles/{whistle}", whistle),
-            route(.get, "/d/{code}/whistles/{whistle}/{act}") { (request) async throws(PageExit) in
+            page(.get, "/", front),
+            page(.get, Address.signIn, signInPage),
+            page(.post, Address.signIn, signIn),
+            page(.post, Address.signOut, signOut),
+            page(.get, "/language/{language}", language),
+            page(.get, "/assets/{name}", asset),
+            page(.get, "/d/{code}/inbox", inbox),
+            page(.get, "/d/{code}/whistles/{whistle}", whistle),
+            page(.get, "/d/{code}/whistles/{whistle}/{act}") { (request) async throws(PageExit) in
                 try await actForm(request, typed: nil)
             },
-            route(.post, "/d/{code}/whistles/{whistle}/{act}", act),
+            page(.post, "/d/{code}/whistles/{whistle}/{act}", act),
         ]
     }
 
-    private func route(
+    private func page(
         _ method: HTTPRequest.Method, _ template: String,
         _ answer: @escaping @Sendable (WebRequest) async throws(PageExit) -> WebResponse
-    ) -> Route {
-        Route(method: method, template: template) { request in
+    ) -> Page {
+        Page(method: method, template: template) { request in
             do throws(PageExit) {
                 return try await answer(request)
             } catch {
@@ -55,10 +55,12 @@ public struct WebPages: Sendable {
 
     /// The page of an error, for a reader who wants HTML: what the server around says of an address that is none of
     /// the pages' own too.
-    public func errorPage(status: Int, retryAfter: Int? = nil, _ request: WebRequest) -> WebResponse {
-        let page = MessagePage(status: status, retryAfter: retryAfter)
+    static func errorPage(
+        status: Int, detail: String? = nil, retryAfter: Int? = nil, _ request: WebRequest, now: Moment
+    ) -> WebResponse {
+        let page = MessagePage(status: status, detail: detail, retryAfter: retryAfter)
         var response = WebResponse.page(
-            page.html(frame(request)), request.language, status: HTTPResponse.Status(code: status))
+            page.html(frame(request, now: now)), request.language, status: HTTPResponse.Status(code: status))
         if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
         return response
     }
@@ -86,14 +88,24 @@ public struct WebPages: Sendable {
         var frame: Frame
         var identity: Identity
         var district: String { session.district }
+
+        /// A page for them.
+        func page(_ html: String, status: HTTPResponse.Status = .ok) -> WebResponse {
+            var response = WebResponse.page(html, frame.wording.language, status: status)
+            response.session = session
+            return response
+        }
     }
 
     /// The frame of a page for nobody in particular.
-    func frame(_ request: WebRequest) -> Frame {
+    static func frame(_ request: WebRequest, now: Moment) -> Frame {
         Frame(
-            wording: Wording(language: request.language, now: access.now()), requestID: request.requestID,
+            wording: Wording(language: request.language, now: now), requestID: request.requestID,
             address: request.target)
     }
+
+    /// The frame of a page for nobody in particular, now.
+    func frame(_ request: WebRequest) -> Frame { Self.frame(request, now: access.now()) }
 
     /// The session that the request carries; nil if there is none that is good.
     func session(_ request: WebRequest) async -> SessionCookie? {
@@ -157,14 +169,17 @@ public struct WebPages: Sendable {
             let response = WebResponse.seeOther(Address.signIn + query)
             return hadSession ? response.settingCookie(Cookies.clear(SessionCookie.name)) : response
         case .foreign:
-            let frame = frame(request)
-            let page = MessagePage(status: 403, detail: frame.wording.say("web.error.403.origin"))
-            return .page(page.html(frame), request.language, status: .forbidden)
-        case .unreadable(.tooLarge): return errorPage(status: 413, request)
-        case .unreadable: return errorPage(status: 400, request)
-        case .notFound: return errorPage(status: 404, request)
-        case .failure(let failure):
-            return errorPage(status: failure.httpStatus, retryAfter: failure.retryAfter, request)
+            return error(403, request, detail: frame(request).wording.say("web.error.403.origin"))
+        case .unreadable(.tooLarge): return error(413, request)
+        case .unreadable: return error(400, request)
+        case .notFound: return error(404, request)
+        case .failure(let failure): return error(failure.httpStatus, request, retryAfter: failure.retryAfter)
         }
+    }
+
+    private func error(
+        _ status: Int, _ request: WebRequest, detail: String? = nil, retryAfter: Int? = nil
+    ) -> WebResponse {
+        Self.errorPage(status: status, detail: detail, retryAfter: retryAfter, request, now: access.now())
     }
 }

@@ -61,6 +61,8 @@ public struct WebResponse: Sendable {
     public var headers: HTTPFields
     /// The body.
     public var body: [UInt8]
+    /// By which session the request was let in; nil for what anybody may see.
+    public var session: SessionCookie?
 
     /// A page.
     static func page(_ html: String, _ language: Language, status: HTTPResponse.Status = .ok) -> WebResponse {

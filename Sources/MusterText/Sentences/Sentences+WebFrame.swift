@@ -113,6 +113,5 @@ extension Sentences {
                 "The ledger cannot be used right now. Try again later; if it persists, tell the administrator the request number."
         ),
         Sentence("web.toInbox", zh: "回到待办", en: "Back to your list"),
-        Sentence("web.toSignIn", zh: "去登录", en: "Go to sign-in"),
     ]
 }

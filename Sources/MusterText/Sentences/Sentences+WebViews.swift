@@ -68,10 +68,9 @@ extension Sentences {
             "web.readOnlyNow", zh: "当前令牌只能查看，不能办理。", en: "Your token may read but not act."
         ),
         Sentence("web.otherActs", zh: "还可以在命令行或接口办理：{acts}。", en: "On the command line or by the API also: {acts}."),
-        Sentence("web.yourCall", zh: "本单位的报到单", en: "Your unit's call"),
         Sentence("web.taskNumber", zh: "任务 {task}", en: "Task {task}"),
-        Sentence("web.signBy", zh: "{time} 前签收", en: "sign for it by {time}"),
-        Sentence("web.comeBy", zh: "{time} 前报到", en: "report in by {time}"),
+        Sentence("web.signBy", zh: "本单位（{role}）：{time} 前签收", en: "Your unit ({role}): sign for it by {time}"),
+        Sentence("web.comeBy", zh: "本单位（{role}）：{time} 前报到", en: "Your unit ({role}): report in by {time}"),
         Sentence("web.handleBy", zh: "办理时限", en: "Handle it by"),
         Sentence("web.facts", zh: "基本情况", en: "The matter"),
         Sentence("web.calls", zh: "报到单", en: "Calls"),

@@ -96,7 +96,7 @@ struct ActPage {
                 "all": choices.enumerated().map { order, choice -> Slots in
                     [
                         "id": order == 0 ? field.id : "\(field.id)-\(order + 1)", "value": choice.name,
-                        "label": wording.say(choice.key), "isChecked": value == choice.name,
+                        "label": wording.head(wording.say(choice.key)), "isChecked": value == choice.name,
                     ]
                 }
             ]

@@ -30,13 +30,16 @@ struct Frame: Sendable {
         slots["mark"] = Asset.mark.path
         slots["home"] = inboxAddress
         slots["districtName"] = district?.name
+        // The matters' own words are in the district's language, whatever the page's is.
+        let words = district.flatMap { Language(rawValue: $0.language) }
+        slots["wordsLang"] = words == wording.language ? nil : words?.tag
         slots["account"] = identity.map { account($0) }
         slots["other"] = other
-        slots["clock"] = wording.say("web.clock", ["time": wording.now.localText(wording.language)])
-        slots["until"] = signedInUntil.map {
+        slots["footClock"] = wording.say("web.clock", ["time": wording.now.localText(wording.language)])
+        slots["footUntil"] = signedInUntil.map {
             wording.say("web.signedInUntil", ["time": $0.localText(wording.language)])
         }
-        slots["request"] = wording.say("web.requestID", ["id": requestID])
+        slots["footRequest"] = wording.say("web.requestID", ["id": requestID])
         return Templates.all.page(template, slots, wording.language)
     }
 

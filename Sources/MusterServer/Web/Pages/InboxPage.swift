@@ -83,9 +83,10 @@ struct InboxPage {
 
     private func row(_ item: InboxItem, _ district: String, _ wording: Wording) -> Slots {
         let deadline = wording.deadline(item.due, since: item.since, light: item.light)
-        let duty = wording.say(
-            "inbox.duty.\(item.duty)",
-            ["item": "\(item.task ?? item.call ?? 0)", "unit": item.aboutName ?? item.about ?? "—"])
+        let duty = wording.head(
+            wording.say(
+                "inbox.duty.\(item.duty)",
+                ["item": "\(item.task ?? item.call ?? 0)", "unit": item.aboutName ?? item.about ?? "—"]))
         return [
             "deadline": deadline, "duty": duty, "title": item.title, "whistle": item.whistle,
             "task": item.text.map { wording.say("web.taskText", ["text": $0]) },

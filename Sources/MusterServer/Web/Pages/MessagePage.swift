@@ -21,8 +21,7 @@ struct MessagePage {
             [
                 "heading": title, "text": detail ?? wording.say("web.error.\(number).text"),
                 "wait": retryAfter.map { wording.say("web.error.429.seconds", ["seconds": "\($0)"]) },
-                "address": frame.identity == nil ? Address.signIn : frame.inboxAddress,
-                "link": wording.say(frame.identity == nil ? "web.toSignIn" : "web.toInbox"),
+                "address": frame.inboxAddress,
             ])
     }
 }

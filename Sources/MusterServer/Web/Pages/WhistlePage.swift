@@ -25,7 +25,8 @@ struct WhistlePage {
             "whistle", title: "\(whistle.whistle) \(title)",
             [
                 "heading": title, "whistle": whistle.whistle,
-                "kind": whistle.kind.map { wording.term("WhistleKind", $0) } ?? wording.say("show.importedCase"),
+                "kind": wording.head(
+                    whistle.kind.map { wording.term("WhistleKind", $0) } ?? wording.say("show.importedCase")),
                 "state": state(wording), "isOpen": isOpen,
                 "clock": isOpen && whistle.handledAt == nil && whistle.due != nil
                     ? wording.deadline(whistle.due, since: whistle.raisedAt) : nil,
@@ -44,7 +45,7 @@ struct WhistlePage {
     private static let openStates: Set<String> = ["raised", "handling", "claimed", "verified", "imported"]
 
     private func state(_ wording: Wording) -> String {
-        let state = wording.term("WhistleState", whistle.state)
+        let state = wording.head(wording.term("WhistleState", whistle.state))
         guard let closing = whistle.closingClass else { return state }
         return "\(state) · \(wording.term("ClosingClass", closing))"
     }
@@ -84,7 +85,7 @@ struct WhistlePage {
         let role = wording.term("CallRole", call.role)
         func line(_ key: String, _ due: String) -> Slots {
             let deadline = wording.deadline(due, since: call.issuedAt)
-            return ["role": role, "words": wording.say(key, ["time": wording.words(due)]), "deadline": deadline]
+            return ["words": wording.say(key, ["role": role, "time": wording.words(due)]), "deadline": deadline]
         }
         if call.acknowledgedAt == nil, call.reportedInAt == nil { return line("web.signBy", call.acknowledgeBy) }
         if call.reportedInAt == nil { return line("web.comeBy", call.reportInBy) }

@@ -14,7 +14,7 @@ struct WhistleParts {
         var facts: [Slots] = []
         func add(_ label: String, _ value: String?, kept: Slots? = nil) {
             guard let value else { return }
-            facts.append(["label": wording.say("show.label.\(label)"), "value": value, "kept": kept])
+            facts.append(["label": wording.head(wording.say("show.label.\(label)")), "value": value, "kept": kept])
         }
         add("street", whistle.raisedBy ?? whistle.streetName)
         add("department", whistle.departmentName)
@@ -53,7 +53,8 @@ struct WhistleParts {
         let runs = call.live && isOpen
         return [
             "unit": call.unitName ?? call.unit ?? "—", "isOwn": call.unit == reader.unit,
-            "role": wording.term("CallRole", call.role), "state": wording.term("CallState", call.state),
+            "role": wording.head(wording.term("CallRole", call.role)),
+            "state": wording.head(wording.term("CallState", call.state)),
             "delivery": delivery(of: call, runs),
             "acknowledged": clock(call.acknowledgeBy, done: call.acknowledgedAt, since: call.issuedAt, runs),
             "reportedIn": clock(call.reportInBy, done: call.reportedInAt, since: call.issuedAt, runs),
@@ -85,9 +86,9 @@ struct WhistleParts {
         guard let group = whistle.group else { return nil }
         let members = group.members.map { "\($0.unitName ?? $0.unit ?? "—") \($0.person)" }
         return [
-            "lead": wording.say("show.groupLead", ["unit": group.leadName ?? group.lead ?? "—"]),
+            "lead": wording.head(wording.say("show.groupLead", ["unit": group.leadName ?? group.lead ?? "—"])),
             "members": members.isEmpty
-                ? nil : wording.say("show.memberList", ["members": wording.joined(members)]),
+                ? nil : wording.head(wording.say("show.memberList", ["members": wording.joined(members)])),
         ]
     }
 
@@ -99,7 +100,7 @@ struct WhistleParts {
                 [
                     "number": "\(task.task)", "duty": task.duty ?? wording.say("event.erased"),
                     "unit": task.unitName ?? task.unit ?? "—", "isOwn": task.unit == reader.unit,
-                    "state": wording.term("TaskState", task.state), "percent": "\(task.percent)%",
+                    "state": wording.head(wording.term("TaskState", task.state)), "percent": "\(task.percent)%",
                     "due": clock(task.due, done: task.completedAt, since: task.assignedAt, isOpen),
                     "proof": task.files > 0
                         ? wording.say("web.proofAttached", ["files": "\(task.files)"])
@@ -118,7 +119,8 @@ struct WhistleParts {
                     "name": wording.say(
                         "web.meetingName",
                         ["meeting": "\(meeting.meeting)", "kind": wording.term("MeetingKind", meeting.kind)]),
-                    "state": wording.term("MeetingState", meeting.state), "time": wording.time(meeting.startsAt),
+                    "state": wording.head(wording.term("MeetingState", meeting.state)),
+                    "time": wording.time(meeting.startsAt),
                     "attendance": wording.say(
                         "web.attended",
                         [
@@ -138,8 +140,8 @@ struct WhistleParts {
         let unasked = whistle.demands.filter { reference in !asked.contains { $0.reference == reference } }
         let rows =
             asked.map { item -> Slots in
-                ["reference": item.reference ?? wording.say("web.matterItself"), "answer": answer(item)]
-            } + unasked.map { ["reference": $0, "answer": wording.say("show.notAsked")] }
+                ["reference": item.reference ?? wording.say("web.matterItself"), "answer": wording.head(answer(item))]
+            } + unasked.map { ["reference": $0, "answer": wording.head(wording.say("show.notAsked"))] }
         return ["rows": rows]
     }
 

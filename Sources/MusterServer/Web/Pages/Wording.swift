@@ -67,6 +67,9 @@ struct Wording: Sendable {
         return ["isLate": true, "word": say("show.lateBy", ["length": length])]
     }
 
+    /// Words as they begin a line of their own: in English with a capital.
+    func head(_ words: String) -> String { language == .en ? words.prefix(1).uppercased() + words.dropFirst() : words }
+
     /// Words in a row.
     func joined(_ words: [String]) -> String { words.joined(separator: language == .zh ? "、" : ", ") }
 }

@@ -40,13 +40,6 @@ enum Provenance {
 }
 
 extension HTTPField.Name {
-    /// `Sec-Fetch-Site`, and the others that the registry of HTTPTypes lacks.
-    static let secFetchSite = makeName("Sec-Fetch-Site")
-    /// `Refresh`.
-    static let refresh = makeName("Refresh")
-
-    private static func makeName(_ name: String) -> HTTPField.Name {
-        guard let made = HTTPField.Name(name) else { preconditionFailure("\(name) is a token of RFC 9110") }
-        return made
-    }
+    static let secFetchSite = requiredField("Sec-Fetch-Site")
+    static let refresh = requiredField("Refresh")
 }

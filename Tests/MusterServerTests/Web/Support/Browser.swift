@@ -71,8 +71,8 @@ final class Browser: Sendable {
     func send(_ method: HTTPRequest.Method, _ target: String, _ headers: HTTPFields, body: String?) async -> WebResponse
     {
         let path = target.prefix { $0 != "?" }
-        guard let (route, parameters) = Self.match(path, method, in: pages.routes) else {
-            return pages.errorPage(status: 404, request(target, [:], headers, body))
+        guard let (route, parameters) = Self.match(path, method, in: pages.all) else {
+            return WebPages.errorPage(status: 404, request(target, [:], headers, body), now: PageCases.now)
         }
         let response = await route.answer(request(target, parameters, headers, body))
         for cookie in response.headers[values: .setCookie] {
@@ -96,8 +96,8 @@ final class Browser: Sendable {
 
     /// The route of a path, with what stands in its braces.
     static func match(
-        _ path: some StringProtocol, _ method: HTTPRequest.Method, in routes: [WebPages.Route]
-    ) -> (WebPages.Route, [String: String])? {
+        _ path: some StringProtocol, _ method: HTTPRequest.Method, in routes: [WebPages.Page]
+    ) -> (WebPages.Page, [String: String])? {
         let parts = path.split(separator: "/")
         for route in routes where route.method == method {
             let names = route.template.split(separator: "/")
