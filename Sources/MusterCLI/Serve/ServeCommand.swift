@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import Foundation
 import Logging
+import MusterAPI
 import MusterEngine
 import MusterServer
 import MusterText

@@ -11,6 +11,7 @@ enum Sentences {
         ledgerErrors, inputErrors, api, reading,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
+        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]
