@@ -104,6 +104,31 @@ need_judges() {
     cp "$list" "$made"
 }
 
+# Prints the path of promtool: Debian's, taken out of its package, since installing that would start a service.
+need_promtool() {
+    if command -v promtool; then return; fi
+    local kept="$root/.venv/bin/promtool" fetched
+    if [[ ! -x $kept ]]; then
+        fetched=$(mktemp -d)
+        # apt fetches as a user of its own.
+        chmod 755 "$fetched"
+        if ! (cd "$fetched" && apt-get -qq download prometheus) >"$fetched/said" 2>&1; then
+            # The lists of packages may be missing or old; whoever is not root can't renew them.
+            if ((EUID == 0)); then apt-get -qq -o DPkg::Lock::Timeout=300 update >>"$fetched/said" 2>&1 || true; fi
+            (cd "$fetched" && apt-get -qq download prometheus) >>"$fetched/said" 2>&1 || true
+        fi
+        if ! dpkg-deb -x "$fetched"/prometheus_*.deb "$fetched/out" 2>>"$fetched/said"; then
+            cat "$fetched/said" >&2
+            rm -rf "$fetched"
+            stop 69 "promtool could not be had from Debian's package 'prometheus'; put one into PATH." \
+                "无法从 Debian 软件包 prometheus 取得 promtool；请将其放入 PATH。"
+        fi
+        install -D "$fetched/out/usr/bin/promtool" "$kept"
+        rm -rf "$fetched"
+    fi
+    printf '%s\n' "$kept"
+}
+
 # Builds with the arguments given to 'swift build'. One line tells how far it is; the rest is shown only when it
 # fails.
 build() {
