@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # What the Swift toolchain and the package need on a bare Debian 12. A script adds its own to the list.
 #   g++             the C library's headers, the C++ library and the linker that every Swift build uses
+#   curl            the test of docs/http-api.md asks with it
 #   git, ca-certificates  the package manager fetches dependencies with them
 #   libcurl4, libncurses6, libxml2, zlib1g, libsqlite3-0  libraries that the toolchain's programs load
 #   libsqlite3-dev  the embedded store
@@ -14,7 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 #   pkg-config      tells the package manager where libsqlite3 and liblz4 are
 #   tzdata          the calendar's tests read Asia/Shanghai
 debian_packages=(
-    ca-certificates g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 pkg-config tzdata zlib1g
+    ca-certificates curl g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 pkg-config tzdata zlib1g
 )
 
 # Says a line on stderr, in the language of the terminal: say ENGLISH CHINESE
