@@ -118,6 +118,7 @@ let package = Package(
             name: "MusterImportTests",
             dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
         ),
+        .testTarget(name: "MusterAPITests", dependencies: ["MusterAPI", "MusterDomain", "MusterText"]),
         .testTarget(
             name: "MusterServerTests",
             dependencies: [

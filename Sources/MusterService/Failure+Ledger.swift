@@ -59,9 +59,11 @@ extension RefusalCode {
     /// Not there, not allowed, not in this state, or simply refused.
     fileprivate var status: ExitStatus {
         switch self {
-        case .noSuchWhistle, .noSuchUnit, .noSuchPost, .noSuchMeeting, .noSuchTask, .noSuchDemand, .noSuchEntry:
+        case .noSuchWhistle, .noSuchUnit, .noSuchPost, .noSuchMeeting, .noSuchTask, .noSuchDemand, .noSuchEntry,
+            .noSuchToken:
             .notFound
-        case .notYours, .mayNotRaise, .mayNotActFor, .notChief, .selfApproval, .sameInspector, .notTaskOwner:
+        case .notYours, .roleMayNot, .mayNotRaise, .mayNotActFor, .notChief, .selfApproval, .sameInspector,
+            .notTaskOwner, .administratorsApart:
             .notAllowed
         case .wrongWhistleState, .wrongCallState, .wrongMeetingState, .wrongTaskState: .conflict
         default: .failure

@@ -44,6 +44,7 @@ import Testing
         (.recall, [.raiser, .centre]),
         (.cancelCall, [.raiser, .centre]),
         (.transferLead, [.raiser, .centre]),
+        (.deliver, [.called, .arrived, .lead]),
         (.acknowledge, [.called, .arrived, .lead]),
         (.reportIn, [.called, .arrived, .lead]),
         (.object, [.called, .arrived, .lead]),

@@ -26,6 +26,7 @@ import Testing
         ("evaluateDepartment", [.departmentEvaluated]), ("evaluateStreet", [.streetEvaluated]),
         ("unitRegister", [.unitRegistered]), ("unitRename", [.unitRenamed]), ("unitRetire", [.unitRetired]),
         ("postAssign", [.postAssigned]), ("postEnd", [.postEnded]),
+        ("tokenIssue", [.tokenIssued]), ("tokenRevoke", [.tokenRevoked]),
     ]
 
     /// What the command line makes of an event besides its fields.

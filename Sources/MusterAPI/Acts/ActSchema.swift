@@ -198,12 +198,12 @@ extension ActName {
         case .postAssign:
             ActSchema(
                 "/posts", .must("unit", .unit), .must("title", .string), .must("person", .string), .may("chief", .flag),
-                .may("code", .string))
+                .may("role", .one(of: PostRole.self)), .may("code", .string))
         case .postEnd: ActSchema("/posts/ending", .must("post", .post))
         case .tokenIssue:
             ActSchema(
                 "/tokens", .must("post", .post), .may("expires", .moment), .may("readOnly", .flag),
-                .may("label", .string))
+                .may("label", .string), .may("id", .string), .may("secretHash", .string))
         case .tokenRevoke: ActSchema("/tokens/{token}/revocation", .may("reason", .words))
         default:
             ActSchema(

@@ -14,10 +14,17 @@ protocol Act: MusterCommand {
     static var verb: String { get }
     /// What is asked of the ledger.
     func command(at desk: Desk) throws -> Command
+    /// What is shown once, when the act has been accepted, and never again: a new token.
+    var shownOnce: String? { get }
 }
 
 extension Act {
-    func run(in session: Session) async throws {
+    var shownOnce: String? { nil }
+
+    func run(in session: Session) async throws { try await perform(in: session) }
+
+    /// Asks the ledger and says what came of it.
+    func perform(in session: Session) async throws {
         let ledger = try await session.openLedger()
         let view = ledger.view
         let desk = Desk(
@@ -34,8 +41,9 @@ extension Act {
             let outcome = try await session.guarding(names: names) { () async throws(LedgerError) in
                 try await ledger.submit(order)
             }
-            try ActReport(order: order, outcome: outcome, verb: Self.verb, names: Rendering(ledger.view))
-                .printDone(on: session.console)
+            try ActReport(
+                order: order, outcome: outcome, verb: Self.verb, names: Rendering(ledger.view), shownOnce: shownOnce
+            ).printDone(on: session.console)
         }
     }
 
@@ -58,6 +66,7 @@ struct ActReport {
     var outcome: Outcome
     var verb: String
     var names: Rendering
+    var shownOnce: String?
 
     private struct JSON: Encodable {
         var commandId: String
@@ -68,6 +77,7 @@ struct ActReport {
         var repeated: Bool
         var dryRun: Bool
         var events: [String]
+        var token: String?
     }
 
     private func json(_ events: [RecordedEvent], dryRun: Bool) -> JSON {
@@ -75,7 +85,7 @@ struct ActReport {
         return JSON(
             commandId: order.id, whistle: row?.name.description, revision: row.map { Int($0.revision) },
             first: outcome.receipt?.first, last: outcome.receipt?.last, repeated: outcome.wasThere, dryRun: dryRun,
-            events: events.map(\.kind.type))
+            events: events.map(\.kind.type), token: dryRun ? nil : shownOnce)
     }
 
     private func events() throws(Failure) -> [RecordedEvent] {
@@ -103,6 +113,7 @@ struct ActReport {
         } else {
             console.out(console.palette.paint("✓ ", .green) + console.say("done.\(verb)", values))
             for event in events.dropFirst() { console.out("  " + names.sentence(of: event, console.language)) }
+            if let shownOnce { console.out(shownOnce) }
             if console.knows("next.\(next)") {
                 console.note(console.messagePalette.paint(console.say("next.\(next)", values), .dim))
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterDomain
+import MusterEngine
 import MusterService
 
 /// `muster unit …`: the district's streets, departments and the others.
@@ -94,16 +95,21 @@ extension PostCommands {
 
         @Flag(name: .long, help: help("chief")) var chief = false
 
+        @Option(name: .long, help: help("postRole")) var role: String?
+
         @Option(name: .long, help: help("postCode")) var code: String?
 
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
         func command(at desk: Desk) throws -> Command {
-            .assignPost(
-                code: try code ?? desk.knownPostCode(unit, title), unit: try desk.unit(unit),
-                title: desk.normalised(title),
-                person: desk.normalised(person), chief: chief)
+            let known = try code ?? desk.knownPostCode(unit, title)
+            // A new holder does not change what the post is for.
+            let kept = desk.directory.posts.first { $0.code == known }?.role ?? .officer
+            return .assignPost(
+                code: known, unit: try desk.unit(unit), title: desk.normalised(title),
+                person: desk.normalised(person), chief: chief,
+                role: try role.map { try desk.code($0, "--role") } ?? kept)
         }
     }
 

@@ -22,6 +22,21 @@ package struct LedgerFiles: Sendable {
         guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
     }
 
+    /// Writes a secret into a new file, readable by its owner alone from the moment it exists.
+    package static func writeSecret(_ text: String, to path: String) throws(Failure) {
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Failure("fileThere", status: .conflict, ["path": path]) }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data((text + "\n").utf8))
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            unsafe unlink(path)
+            throw Failure("fileThere", status: .conflict, ["path": path])
+        }
+    }
+
     /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
     package func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
         let content = try Self.read(file)

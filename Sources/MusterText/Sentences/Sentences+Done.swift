@@ -118,6 +118,12 @@ extension Sentences {
             en: "Post “{title}” of {unit} assigned to {person}"
         ),
         Sentence("done.postEnd", zh: "{unit}岗位 {post} 已撤销", en: "Post {post} of {unit} ended"),
+        Sentence(
+            "done.tokenIssue",
+            zh: "已为{unit}的岗位「{post}」签发令牌 {token}，有效期至 {expires}",
+            en: "Token {token} issued for the post “{post}” of {unit}, good until {expires}"
+        ),
+        Sentence("done.tokenRevoke", zh: "令牌 {token} 已吊销", en: "Token {token} revoked"),
         Sentence("done.init", zh: "{name}台账已建立：{ledger}", en: "Ledger of {name} made: {ledger}"),
     ]
 }

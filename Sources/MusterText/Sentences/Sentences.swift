@@ -6,7 +6,7 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, fields,
+        states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         ledgerErrors, inputErrors, api,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
