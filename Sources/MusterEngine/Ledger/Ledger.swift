@@ -195,9 +195,12 @@ public actor Ledger {
         _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>], settled: [Bool]
     ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
         guard !append.commands.isEmpty else { return (results, nil) }
+        let reading = environment.observer?.reading() ?? 0
         do {
             try await store.append(append)
+            environment.observer?.batchAppended(AppendedBatch(append), since: reading)
         } catch {
+            environment.observer?.batchFailed(error, since: reading)
             // Nothing that this batch decided may be believed any more, whether or not it is in the log.
             mustReload = true
             let failure: LedgerError

@@ -8,7 +8,7 @@ public struct LedgerView: Sendable {
     public let board: Board
     /// The names of units and posts.
     public let directory: Directory
-    private let store: any EventStore
+    let store: any EventStore
 
     init(board: Board, directory: Directory, store: any EventStore) {
         self.board = board

@@ -8,9 +8,10 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors, api,
+        ledgerErrors, inputErrors, api, reading,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }
