@@ -214,7 +214,7 @@ def profile(bench: Bench, name: str, work) -> None:
         print(f"perf does not sample here: {said.strip()[-300:]}")
         return
     done = subprocess.run(
-        ["perf", "report", "-i", str(data), "--stdio", "--no-children", "-g", "none", "--sort", "sym,dso", "--no-demangle",
+        ["perf", "report", "-i", str(data), "--stdio", "--no-children", "-g", "none", "--no-demangle",
          "-F", "overhead,sym,dso", "-t", "\t"],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
@@ -228,6 +228,7 @@ def profile(bench: Bench, name: str, work) -> None:
     if not rows:
         print(f"perf has no samples: {(said + done.stderr).strip()[-300:]}")
         return
+    rows.sort(reverse=True)
     shares: Counter[str] = Counter()
     for share, symbol, place in rows:
         shares[module(symbol, place)] += share
