@@ -1,3 +1,4 @@
+import MusterAPI
 package import MusterDomain
 package import MusterEngine
 import Synchronization
@@ -14,7 +15,12 @@ package enum DistrictRoutes {
     ) -> [Route] {
         let gate = TokenGate(districts: directory, now: now)
         let logs = ReadLogs(directory)
-        return APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit).all
+        let api = APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit)
+        let pages = WebPages(
+            WebAccess(gate: gate) { guest, visit throws(Failure) in
+                try api.note(guest, path: visit.path, request: visit.requestID)
+            })
+        return api.all + pages.routes
     }
 }
 

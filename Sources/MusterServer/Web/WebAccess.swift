@@ -56,9 +56,12 @@ public struct WebVisit: Sendable, Equatable {
     public var clientAddress: String
     /// The id of the request.
     public var requestID: String
+    /// What is asked for: the path without its query.
+    public var path: String
 
     /// A visit.
-    public init(language: Language, clientAddress: String, requestID: String) {
+    public init(language: Language, clientAddress: String, requestID: String, path: String) {
+        self.path = path
         self.language = language
         self.clientAddress = clientAddress
         self.requestID = requestID

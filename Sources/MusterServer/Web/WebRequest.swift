@@ -50,7 +50,11 @@ public struct WebRequest: Sendable {
     }
 
     /// Who asks.
-    var visit: WebVisit { WebVisit(language: language, clientAddress: clientAddress, requestID: requestID) }
+    var visit: WebVisit {
+        WebVisit(
+            language: language, clientAddress: clientAddress, requestID: requestID,
+            path: String(target.prefix { $0 != "?" }))
+    }
 }
 
 /// What is answered.
