@@ -2,12 +2,18 @@
 ///
 /// The command line is written against this and nothing else, so both ways answer the same. Who asks, and in which
 /// language the answers' sentences are, belongs to the value that implements it.
-public protocol DistrictAPI: Sendable {
+public protocol DistrictAPI: DistrictViews {
     /// Records an act, or says what it would record.
     func submit(_ request: ActRequest, _ options: ActOptions) async throws(Failure) -> ActReceipt
     /// What became of a command id; nil if the log has none of that id.
     func command(_ id: String) async throws(Failure) -> CommandStatus?
 
+    /// Keeps a file under its SHA-256 (64 hex digits), so that an attachment may name it.
+    func keep(_ file: FileContent) async throws(Failure)
+}
+
+/// What can be read of a district: the views, each as far as the reader may see it.
+public protocol DistrictViews: Sendable {
     /// The district.
     func district() async throws(Failure) -> DistrictInfo
     /// Who asks.
@@ -32,9 +38,6 @@ public protocol DistrictAPI: Sendable {
     func events(_ query: EventQuery) async throws(Failure) -> EventPage
     /// Folds the log anew, up to a bound.
     func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport
-
-    /// Keeps a file under its SHA-256 (64 hex digits), so that an attachment may name it.
-    func keep(_ file: FileContent) async throws(Failure)
 }
 
 /// A file's bytes and what they are.

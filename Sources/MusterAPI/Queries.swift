@@ -1,6 +1,6 @@
 /// Which part of a list.
 public struct PageQuery: Sendable, Equatable {
-    /// At most so many items, 1 to 500.
+    /// At most so many items, 1 to 500; whoever holds the ledger's file may ask for 10,000.
     public var limit: Int
     /// Where the part begins: what the part before gave as `nextCursor`; nil for the first.
     public var cursor: String?
@@ -9,6 +9,8 @@ public struct PageQuery: Sendable, Equatable {
     public static let defaultLimit = 50
     /// The limits that are taken.
     public static let limits = 1...500
+    /// The limits for whoever holds the ledger's file.
+    public static let localLimits = 1...10_000
 
     /// A part of a list.
     public init(limit: Int = Self.defaultLimit, cursor: String? = nil) {
@@ -62,14 +64,17 @@ public struct TodayQuery: Sendable, Equatable {
     public var date: String?
     /// At most so many cases of each figure, 0 to 10,000.
     public var cases: Int
+    /// Whether each case says what it is about, which reads its texts.
+    public var withTitles: Bool
 
     /// The limits that are taken.
     public static let limits = 0...10_000
 
     /// A day's figures.
-    public init(date: String? = nil, cases: Int = 100) {
+    public init(date: String? = nil, cases: Int = 100, withTitles: Bool = true) {
         self.date = date
         self.cases = cases
+        self.withTitles = withTitles
     }
 }
 

@@ -6,11 +6,12 @@ package import MusterText
 ///
 /// What a caller may do is decided by the rules; what he may see is decided in `Access`. The extensions beside this
 /// file hold one question each.
-package struct LocalDistrict: Sendable {
+package struct LocalDistrict: DistrictAPI {
     let source: any LedgerSource
     let caller: Caller
     let language: Language
     let environment: Environment
+    let memory: LedgerMemory
 
     /// A caller's way to a district.
     /// - Parameters:
@@ -25,5 +26,6 @@ package struct LocalDistrict: Sendable {
         self.caller = caller
         self.language = language
         self.environment = environment
+        memory = source.memory
     }
 }

@@ -51,10 +51,13 @@ public struct Page<Item: Codable & Sendable & Equatable>: Sendable, Codable, Equ
     public var items: [Item]
     /// Hand it back as `cursor` for the next page; nil on the last one. Opaque, and stable while items are added.
     public var nextCursor: String?
+    /// How many items the whole list has.
+    public var count: Int
 
-    /// A page.
-    public init(items: [Item], nextCursor: String?) {
+    /// A page; a list of one page has as many items as that.
+    public init(items: [Item], nextCursor: String?, count: Int? = nil) {
         self.items = items
         self.nextCursor = nextCursor
+        self.count = count ?? items.count
     }
 }

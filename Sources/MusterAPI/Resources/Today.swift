@@ -60,8 +60,8 @@ public struct TodayFigure: Sendable, Codable, Equatable {
 public struct TodayCase: Sendable, Codable, Equatable {
     /// The whistle.
     public var whistle: String
-    /// What it is about.
-    public var title: String
+    /// What it is about; nil where it was not asked for.
+    public var title: String?
     /// The code of the unit whose call it is.
     public var unit: String?
     /// Whether its deadline has passed.
@@ -77,7 +77,7 @@ public struct TodayCase: Sendable, Codable, Equatable {
 
     /// All of it.
     public init(
-        whistle: String, title: String, unit: String?, late: Bool, earlier: String?, reference: String?, links: Int?,
+        whistle: String, title: String?, unit: String?, late: Bool, earlier: String?, reference: String?, links: Int?,
         unitName: String?
     ) {
         self.whistle = whistle

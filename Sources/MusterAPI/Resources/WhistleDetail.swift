@@ -54,6 +54,9 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
     public var raisedBy: String?
     /// The department of another system's case, by its short name.
     public var departmentName: String?
+    /// The other system, by whose number `reference` is; nil for live whistles, and for those who may not know who
+    /// complained.
+    public var source: String?
     /// Whether a working group's lead answers for the result.
     public var groupLed: Bool
     /// The calls, oldest first.
@@ -79,7 +82,7 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
         lead: String?, raisedAt: String?, due: String?, closedAt: String?, late: Bool, demands: [String],
         title: String?, streetName: String?, leadName: String?, revision: Int, approveBy: String?, handledAt: String?,
         closingClass: String?, claimedResult: String?, reopened: Int, sentBack: Int, files: Int, place: String?,
-        whyNotAlone: String?, raisedBy: String?, departmentName: String?, groupLed: Bool, calls: [CallItem],
+        whyNotAlone: String?, raisedBy: String?, departmentName: String?, source: String? = nil, groupLed: Bool, calls: [CallItem],
         group: GroupItem?, meetings: [MeetingItem], tasks: [TaskItem], followUps: [FollowUpItem],
         backEntries: [BackEntryItem], events: [TimelineItem], next: [String]
     ) {
@@ -110,6 +113,7 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
         self.whyNotAlone = whyNotAlone
         self.raisedBy = raisedBy
         self.departmentName = departmentName
+        self.source = source
         self.groupLed = groupLed
         self.calls = calls
         self.group = group

@@ -34,15 +34,18 @@ struct APIRoutes: Sendable {
             HTTPRequest.Method(rawValue: endpoint.method.rawValue) ?? .get, endpoint.template, bodyLimit: limit,
             consumes: consumes
         ) { request, context in
-            let code = context.parameter("code") ?? ""
+            let code = context.path("code")
             let guest = try await admit(request, context, into: code)
             var asked = try APIRequest(reading: request, context, for: endpoint)
-            if endpoint.body.isFile { asked.bytes = try await context.bytes(of: request) }
-            if case .act = endpoint.body { asked.json = try Self.json(of: try await context.bytes(of: request)) }
-            let language = context.language(orOf: guest.ledgerLanguage)
+            switch endpoint.body {
+            case .none: break
+            case .act: asked.json = try Self.json(of: try await context.bytes(of: request))
+            case .file: asked.bytes = try await context.bytes(of: request)
+            }
+            let language = Self.language(for: guest, request, context)
             let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
-            try note(guest, request, context)
-            let answer = try await endpoint.handle(district, asked)
+            try note(guest, path: request.uri.path, request: context.id)
+            let answer = try await Self.answer(of: endpoint, asked, district, context)
             return Self.response(answer, endpoint, request, language, code: code)
         }
     }
@@ -51,8 +54,10 @@ struct APIRoutes: Sendable {
 
     private var me: Route {
         Route(.get, "/v1/me") { request, context in
-            let guest = try await context.admitting { try await gate.admit(request.bearer) }
-            let language = context.language(orOf: guest.ledgerLanguage)
+            let guest = try await gate.admit(request.bearer)
+            context.district = guest.code
+            context.token = guest.caller.token
+            let language = Self.language(for: guest, request, context)
             let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
             guard case .object(let members) = JSONValue(encoding: try await district.identity()) else {
                 throw Failure("internal")
@@ -72,7 +77,7 @@ struct APIRoutes: Sendable {
 
     private var readLog: Route {
         Route(.get, ServiceDescription.readLogTemplate) { request, context in
-            let code = context.parameter("code") ?? ""
+            let code = context.path("code")
             let guest = try await admit(request, context, into: code)
             guard guest.role.rights.contains(.readAccessLog) else {
                 throw Failure("mayNotReadAccessLog", status: .notAllowed)
@@ -80,7 +85,7 @@ struct APIRoutes: Sendable {
             let query = try Query(request.queryItems, against: ServiceDescription.readLogQuery)
             let (lines, next) = try readLogs(code).lines(
                 after: query.integer("after") ?? 0, limit: query.integer("limit") ?? 100)
-            let language = context.language(orOf: guest.ledgerLanguage)
+            let language = Self.language(for: guest, request, context)
             return Self.json(JSONValue(encoding: ReadLogPage(lines: lines, next: next)), status: .ok, language)
         }
     }
@@ -90,21 +95,41 @@ struct APIRoutes: Sendable {
     private func admit(
         _ request: Request, _ context: RequestContext, into code: String
     ) async throws -> TokenGate.Guest {
-        let guest = try await context.admitting { try await gate.admit(request.bearer, into: code) }
-        context.know(district: code, token: guest.caller.token)
+        let guest = try await gate.admit(request.bearer, into: code)
+        context.district = code
+        context.token = guest.caller.token
         return guest
     }
 
+    /// The language that the request wishes; without a wish the ledger's own.
+    private static func language(
+        for guest: TokenGate.Guest, _ request: Request, _ context: RequestContext
+    ) -> Language {
+        guard request.headers[.acceptLanguage] == nil else { return context.language }
+        return Language(rawValue: guest.ledgerLanguage) ?? context.language
+    }
+
     /// Auditors' reads leave a line.
-    private func note(_ guest: TokenGate.Guest, _ request: Request, _ context: RequestContext) throws(Failure) {
+    func note(_ guest: TokenGate.Guest, path: String, request: String) throws(Failure) {
         guard guest.role == .auditor else { return }
         try readLogs(guest.code).append(
             ReadLog.Line(
-                time: APIMoment.text(gate.now()), token: guest.caller.token,
-                post: guest.postCode, path: request.uri.path, request: context.requestID))
+                time: APIMoment.text(gate.now()), token: guest.caller.token, post: guest.postCode, path: path,
+                request: request))
     }
 
     // MARK: Answers
+
+    /// The endpoint's answer. One that waits ends when the client leaves, and with what there is when the server ends.
+    private static func answer(
+        of endpoint: Endpoint, _ asked: APIRequest, _ district: LocalDistrict, _ context: RequestContext
+    ) async throws -> APIAnswer {
+        guard (asked.query.integer("wait") ?? 0) > 0 else { return try await endpoint.handle(district, asked) }
+        if let answer = try await context.waiting({ try await endpoint.handle(district, asked) }) { return answer }
+        var hurried = asked
+        hurried.query.set("wait", to: "0")
+        return try await endpoint.handle(district, hurried)
+    }
 
     private static func json(of bytes: [UInt8]) throws(Failure) -> JSONValue {
         guard !bytes.isEmpty else { return .object([]) }
@@ -131,7 +156,7 @@ struct APIRoutes: Sendable {
 
     private static func json(_ value: JSONValue, status: HTTPResponse.Status, _ language: Language) -> Response {
         var headers: HTTPFields = [.contentType: "application/json"]
-        headers[.contentLanguage] = language == .zh ? "zh-Hans" : "en"
+        headers[.contentLanguage] = language.tag
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: value.bytes)))
     }
 }

@@ -50,6 +50,9 @@ struct Query: Sendable {
         }
     }
 
+    /// Puts a value in the place of what was given.
+    mutating func set(_ name: String, to value: String) { values[name] = [value] }
+
     func string(_ name: String) -> String? { values[name]?.first }
     func strings(_ name: String) -> [String] { values[name] ?? [] }
     func integer(_ name: String) -> Int? { string(name).flatMap(Int.init) }

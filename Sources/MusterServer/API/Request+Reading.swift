@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdCore
 import MusterAPI
+import NIOCore
 
 extension Request {
     /// The token of `Authorization: Bearer`; nil without one.
@@ -62,7 +63,7 @@ enum QueryString {
 extension APIRequest {
     /// Reads everything but the body.
     init(reading request: Request, _ context: RequestContext, for endpoint: Endpoint) throws(Failure) {
-        for name in endpoint.parameters where name != "code" { parameters[name] = context.parameter(name) }
+        for name in endpoint.parameters where name != "code" { parameters[name] = context.path(name) }
         query = try Query(try request.queryItems, against: endpoint.query)
         guard case .act = endpoint.body else { return }
         if let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name] {
@@ -90,9 +91,9 @@ extension APIRequest {
     }
 }
 
-extension Endpoint.Body {
-    /// Whether it is a file.
-    var isFile: Bool { if case .file = self { true } else { false } }
+extension RequestContext {
+    /// The whole body's bytes.
+    func bytes(of request: Request) async throws -> [UInt8] { Array(try await body(of: request).readableBytesView) }
 }
 
 extension Failure {

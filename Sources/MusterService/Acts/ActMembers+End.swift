@@ -38,10 +38,11 @@ extension ActMembers {
         let (unit, title) = (try unit("unit"), try string("title"))
         let code = rawIfAny("code") ?? desk.knownPostCode(unit, title)
         // A new holder does not change what the post is for.
-        let role = desk.directory.posts.first { $0.code == code }?.role ?? .officer
+        let kept = desk.directory.posts.first { $0.code == code }?.role ?? .officer
+        let role = codeIfAny("role") ?? kept
         return .assignPost(
             code: code, unit: unit, title: title, person: try string("person"), chief: flag("chief"),
-            role: codeIfAny("role") ?? role)
+            role: role == .officer ? nil : role)
     }
 
     private var token: TokenID {

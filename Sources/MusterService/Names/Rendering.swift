@@ -55,3 +55,16 @@ package struct Rendering: Sendable {
         return parts.map { Catalogue.muster.say($0, language) }.joined(separator: language == .zh ? "、" : ", ")
     }
 }
+
+extension Rendering {
+    /// The unit of a code; nil if there is none.
+    package func unitID(code: String) -> UnitID? {
+        directory.units.firstIndex { $0.code == code }.map { UnitID(rawValue: UInt32($0 + 1)) }
+    }
+
+    /// The code of a unit, as entries spell it; nil for none.
+    package func code(of unit: UnitID) -> String? { directory.unit(unit)?.code }
+
+    /// A unit's short name; nil for none.
+    package func name(of unit: UnitID) -> String? { directory.unit(unit)?.shortName }
+}

@@ -8,9 +8,11 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors, api, requestErrors, requestForms, serverErrors,
+        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
+        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }

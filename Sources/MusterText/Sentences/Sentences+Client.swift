@@ -1,6 +1,6 @@
 extension Sentences {
     /// What the command line says of a server, and of the way to it.
-    static let serverErrors: [Sentence] = [
+    static let clientErrors: [Sentence] = [
         Sentence(
             "error.unreachable",
             zh: "连不上服务器 {server}：{detail}。请核对 --server 和网络，服务器恢复后重试。",
