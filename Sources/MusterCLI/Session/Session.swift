@@ -36,14 +36,6 @@ final class Session {
         }
     }
 
-    /// The ledger for reading: what is committed, beside a running writer too.
-    func openView(bound: ReplayBound = .end) async throws -> LedgerView {
-        let store = try await openStore()
-        let view = try await guarding { () async throws(LedgerError) in try await LedgerView.open(store, bound: bound) }
-        adopt(view.directory)
-        return view
-    }
-
     /// The store for reading.
     func openStore() async throws -> SQLiteEventStore {
         let path = try files.path
@@ -56,7 +48,7 @@ final class Session {
         let ledger = try await guarding { () async throws(LedgerError) in
             try await Ledger.open(store, environment: .live)
         }
-        adopt(ledger.view.directory)
+        adopt(ledger.view.directory.language)
         return ledger
     }
 
@@ -74,8 +66,9 @@ final class Session {
         }
     }
 
-    private func adopt(_ directory: Directory) {
-        if chosen == nil, let language = Language(rawValue: directory.language) { console.language = language }
+    /// The language is the ledger's where nobody has asked for one.
+    func adopt(_ language: String?) {
+        if chosen == nil, let language = language.flatMap(Language.init(rawValue:)) { console.language = language }
     }
 
     /// Runs something on a ledger, turning its errors into the program's.

@@ -33,7 +33,7 @@ struct ConfigList: MusterCommand {
                 switch key {
                 case .ledger: options.ledger
                 case .lang: options.lang
-                case .as: nil
+                default: nil
                 }
             let set = session.settings[key]
             guard let value = flag ?? set?.text else { continue }

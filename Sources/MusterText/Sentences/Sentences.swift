@@ -8,7 +8,7 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors, api, reading,
+        ledgerErrors, inputErrors, api, reading, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
