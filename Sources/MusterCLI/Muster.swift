@@ -42,7 +42,7 @@ struct Muster: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: about("group.program"),
-                subcommands: [WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
+                subcommands: [ServeCommand.self, WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
         ]
     )
 }

@@ -7,10 +7,16 @@ public struct Environment: Sendable {
     public var now: @Sendable () -> Instant
     /// So many unpredictable bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
+    /// Who counts what becomes durable; it has no say in anything.
+    public var observer: (any LedgerObserver)?
 
     /// An environment of one's own, for tests and demonstrations.
-    public init(now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
+    public init(
+        now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        observer: (any LedgerObserver)? = nil
+    ) {
         self.now = now
         self.randomBytes = randomBytes
+        self.observer = observer
     }
 }

@@ -61,4 +61,9 @@ package struct OpenLedger: LedgerSource {
 
     package func view() async throws(Failure) -> LedgerView { open.view }
     package func ledger() async throws(Failure) -> Ledger { open }
+
+    /// Woken by the commit.
+    package func wait(past size: Position, seconds: Int) async throws(Failure) {
+        _ = await open.wait(past: size, until: .now + .seconds(seconds))
+    }
 }

@@ -61,7 +61,9 @@ import Testing
 
     @Test func `Every letter and digit comes up in ids, none much more often than another`() {
         var counts: [Character: Int] = [:]
-        for _ in 0..<2_000 { for letter in AccessToken(from: Self.world.environment).id { counts[letter, default: 0] += 1 } }
+        for _ in 0..<2_000 {
+            for letter in AccessToken(from: Self.world.environment).id { counts[letter, default: 0] += 1 }
+        }
         #expect(counts.count == 36)
         // 32,000 draws of 36: 889 each, standard deviation 29.
         #expect(counts.values.allSatisfy { (889 - 174...889 + 174).contains($0) })

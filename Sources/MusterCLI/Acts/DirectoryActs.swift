@@ -106,10 +106,11 @@ extension PostCommands {
             let known = try code ?? desk.knownPostCode(unit, title)
             // A new holder does not change what the post is for.
             let kept = desk.directory.posts.first { $0.code == known }?.role ?? .officer
+            let role = try self.role.map { try desk.code($0, "--role") } ?? kept
             return .assignPost(
                 code: known, unit: try desk.unit(unit), title: desk.normalised(title),
                 person: desk.normalised(person), chief: chief,
-                role: try role.map { try desk.code($0, "--role") } ?? kept)
+                role: role == .officer ? nil : role)
         }
     }
 

@@ -8,7 +8,9 @@ public enum Command: Sendable, Equatable, Encodable {
     case registerUnit(code: String?, kind: UnitKind, fullName: String, shortName: String, parent: UnitID?)
     case renameUnit(UnitID, fullName: String, shortName: String)
     case retireUnit(UnitID, reason: Text)
-    case assignPost(code: String?, unit: UnitID, title: String, person: String, chief: Bool, role: PostRole = .officer)
+    /// `role` is nil for an officer's post, as it was before there were others: retries keep their digests.
+    case assignPost(
+        code: String?, unit: UnitID, title: String, person: String, chief: Bool, role: PostRole? = nil)
     case endPost(PostID)
     case issueToken(
         post: PostID, id: String, secretHash: String, expires: Instant, readOnly: Bool, label: String?)

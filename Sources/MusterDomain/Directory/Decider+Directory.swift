@@ -16,7 +16,7 @@ extension Decider {
             try checkIdle(unit)
             return [Event(.unitRetired, [.unit: .id(unit), .reason: .words(reason)])]
         case .assignPost(let code, let unit, let title, let person, let chief, let role):
-            return [try assign(code, unit, title, person, chief, role)]
+            return [try assign(code, unit, title, person, chief, role ?? .officer)]
         case .endPost(let post):
             guard board.posts.contains(post) else { throw Refusal(.noSuchPost) }
             guard board.posts[post].isActive else { throw Refusal(.postEnded) }

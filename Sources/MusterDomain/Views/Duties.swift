@@ -1,16 +1,12 @@
-/// What matters ask of units: the one place of the rules by which inboxes are made.
-struct Duties {
-    let board: Board
-    let policy: Policy
+/// Which units are asked for what they are, and not for their part in a matter. What a unit is never changes.
+struct UnitRoll: Sendable {
     /// The command centre; several in a list that is damaged.
-    private let centres: [UnitID]
+    let centres: [UnitID]
     /// The communities of each street.
-    private let communities: [UnitID: [UnitID]]
+    let communities: [UnitID: [UnitID]]
 
     /// Cost: O(units).
-    init(board: Board, policy: Policy) {
-        self.board = board
-        self.policy = policy
+    init(of board: Board) {
         var centres: [UnitID] = []
         var communities: [UnitID: [UnitID]] = [:]
         board.units.forEach { index, row in
@@ -21,6 +17,32 @@ struct Duties {
         self.centres = centres
         self.communities = communities
     }
+}
+
+/// What matters ask of units: the one place of the rules by which inboxes are made.
+struct Duties {
+    let board: Board
+    let policy: Policy
+    private let roll: UnitRoll
+
+    init(board: Board, policy: Policy, roll: UnitRoll) {
+        self.board = board
+        self.policy = policy
+        self.roll = roll
+    }
+
+    /// Something that is asked of a unit.
+    struct Asked: Equatable {
+        var unit: UnitID
+        var entry: Inbox.Entry
+    }
+
+    /// Everything that one whistle asks. Cost: O(its calls and tasks).
+    func all(of whistle: WhistleID) -> [Asked] {
+        var found: [Asked] = []
+        forEach(of: whistle) { found.append(Asked(unit: $0, entry: $1)) }
+        return found
+    }
 
     /// Calls `put` with everything that one whistle asks, and of whom. Cost: O(its calls and tasks).
     func forEach(of id: WhistleID, _ put: (UnitID, Inbox.Entry) -> Void) {
@@ -29,7 +51,7 @@ struct Duties {
         guard row.state.isOpen || row.approveBy != nil, !row.isImported else { return }
         if let approveBy = row.approveBy {
             let entry = Inbox.Entry(whistle: id, duty: .approve, due: approveBy, since: row.raisedAt)
-            for unit in centres + (centres.contains(row.raiser) ? [] : [row.raiser]) { put(unit, entry) }
+            for unit in roll.centres + (roll.centres.contains(row.raiser) ? [] : [row.raiser]) { put(unit, entry) }
         }
         switch row.state {
         case .raised, .handling: leadingStreet(id, row, put)
@@ -40,7 +62,7 @@ struct Duties {
             let isAsked = board.contacts(of: id).allSatisfy { $0.isSettled(attempts: policy.followUpAttempts) }
             let entry = Inbox.Entry(
                 whistle: id, duty: isAsked ? .close : .followUp, due: nil, since: row.handledAt)
-            for unit in centres { put(unit, entry) }
+            for unit in roll.centres { put(unit, entry) }
         case .closed, .withdrawn, .imported, .importClosed: return
         }
         let lead = board.answerableUnit(of: id)
@@ -73,8 +95,8 @@ struct Duties {
         let standing = board.inspectors(of: id)
         var units: [UnitID] = []
         if standing.contains(.raiser) { units.append(row.raiser) }
-        if standing.contains(.centre) { units += centres }
-        if standing.contains(.community) { units += communities[row.raiser] ?? [] }
+        if standing.contains(.centre) { units += roll.centres }
+        if standing.contains(.community) { units += roll.communities[row.raiser] ?? [] }
         return units
     }
 
@@ -101,7 +123,7 @@ struct Duties {
         func add(_ duty: Inbox.Duty, due: Instant?) {
             let entry = Inbox.Entry(
                 whistle: call.whistle, duty: duty, item: call.item, about: call.unit, due: due, since: call.issuedAt)
-            for unit in centres { put(unit, entry) }
+            for unit in roll.centres { put(unit, entry) }
         }
         if call.state.awaitsRuling, row.state == .raised || row.state == .handling {
             add(.arbitrate, due: call.reportedInAt == nil ? call.reportInBy : row.due)

@@ -90,7 +90,7 @@ extension Board {
     ///
     /// Cost: O(whistles + calls + tasks); nothing is kept between calls.
     public func inbox(of unit: UnitID, policy: Policy = .builtin0) -> Inbox {
-        let duties = Duties(board: self, policy: policy)
+        let duties = Duties(board: self, policy: policy, roll: UnitRoll(of: self))
         var entries: [Inbox.Entry] = []
         whistles.forEach { index, _ in
             duties.forEach(of: WhistleID(rawValue: UInt32(index + 1))) { asked, entry in

@@ -14,6 +14,8 @@ public actor Ledger {
     private let published: Published<LedgerView>
 
     private var state: LedgerState
+    /// As of the newest commit, like what is published.
+    private var inboxes: Inboxes
     private var waiting: [Waiting] = []
     private var isDraining = false
     /// Set when a batch's outcome is unknown and the state could not be folded again yet.
@@ -77,12 +79,31 @@ public actor Ledger {
         self.environment = environment
         self.policy = policy
         self.state = state
+        inboxes = Inboxes(of: state.board, policy: policy)
         encoder = EntryEncoder(source: source, environment: environment)
-        published = Published(LedgerView(board: state.board, directory: state.directory, store: store))
+        published = Published(
+            LedgerView(board: state.board, directory: state.directory, inboxes: inboxes, store: store))
+    }
+
+    private func publish() {
+        published.publish(
+            LedgerView(board: state.board, directory: state.directory, inboxes: inboxes, store: store))
     }
 
     /// The state after the newest commit. Costs O(1) and waits for nobody.
     public nonisolated var view: LedgerView { published.value }
+
+    /// Waits until the log has an entry at `position`: until it has grown past the `position` entries that the caller
+    /// has seen. Returns the newest view then, at the deadline, or at once when the task is cancelled; the caller
+    /// looks at the view's size. Woken by the commit; nothing polls.
+    public nonisolated func wait(
+        past position: Position, until deadline: ContinuousClock.Instant
+    ) async -> LedgerView {
+        await published.wait(until: deadline) { $0.board.size > position }
+    }
+
+    /// How many callers wait for news.
+    package nonisolated var waiterCount: Int { published.waiterCount }
 
     /// Decides one command and makes it durable.
     public func submit(_ order: Order) async throws(LedgerError) -> Outcome {
@@ -195,9 +216,12 @@ public actor Ledger {
         _ append: AppendBatch, _ results: [Result<Outcome, LedgerError>], settled: [Bool]
     ) async -> (results: [Result<Outcome, LedgerError>], failure: LedgerError?) {
         guard !append.commands.isEmpty else { return (results, nil) }
+        let reading = environment.observer?.reading() ?? 0
         do {
             try await store.append(append)
+            environment.observer?.batchAppended(AppendedBatch(append), since: reading)
         } catch {
+            environment.observer?.batchFailed(error, since: reading)
             // Nothing that this batch decided may be believed any more, whether or not it is in the log.
             mustReload = true
             let failure: LedgerError
@@ -210,7 +234,8 @@ public actor Ledger {
             }
             return (answers, failure)
         }
-        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        inboxes.refresh(state.takeTouched(), on: state.board)
+        publish()
         return (results, nil)
     }
 
@@ -238,7 +263,8 @@ public actor Ledger {
 
     private func reload() async throws(LedgerError) {
         state = try await LedgerState.load(from: store)
-        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        inboxes = Inboxes(of: state.board, policy: policy)
+        publish()
         mustReload = false
     }
 

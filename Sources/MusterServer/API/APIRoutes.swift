@@ -44,7 +44,7 @@ struct APIRoutes: Sendable {
             }
             let language = Self.language(for: guest, request, context)
             let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
-            try note(guest, request, context)
+            try note(guest, path: request.uri.path, request: context.id)
             let answer = try await Self.answer(of: endpoint, asked, district, context)
             return Self.response(answer, endpoint, request, language, code: code)
         }
@@ -110,12 +110,12 @@ struct APIRoutes: Sendable {
     }
 
     /// Auditors' reads leave a line.
-    private func note(_ guest: TokenGate.Guest, _ request: Request, _ context: RequestContext) throws(Failure) {
+    func note(_ guest: TokenGate.Guest, path: String, request: String) throws(Failure) {
         guard guest.role == .auditor else { return }
         try readLogs(guest.code).append(
             ReadLog.Line(
-                time: APIMoment.text(gate.now()), token: guest.caller.token,
-                post: guest.postCode, path: request.uri.path, request: context.id))
+                time: APIMoment.text(gate.now()), token: guest.caller.token, post: guest.postCode, path: path,
+                request: request))
     }
 
     // MARK: Answers

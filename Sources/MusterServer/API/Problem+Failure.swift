@@ -1,24 +1,16 @@
 import HTTPTypes
 import MusterAPI
-import MusterText
 
-extension Problem {
-    /// A failure of the API as the server answers it.
-    init(_ failure: Failure, _ language: Language) {
+/// A failure of the API is a problem of the server.
+extension Failure: ProblemConvertible {
+    package var problem: Problem {
         var headers: HTTPFields = [:]
-        if failure.httpStatus == 401 { headers[.wwwAuthenticate] = "Bearer realm=\"muster\"" }
-        if failure.httpStatus == 503 { headers[.retryAfter] = "\(failure.retryAfter ?? 1)" }
-        var members: [(name: String, json: String)] = []
-        if let member = failure.member {
-            let error: JSONValue = [
-                "pointer": .string("#/" + member), "code": .string(failure.code),
-                "detail": .string(failure.sentence(language)),
-            ]
-            members.append(("errors", JSONValue.array([error]).line))
-        }
-        if let revision = failure.currentRevision { members.append(("currentRevision", "\(revision)")) }
-        self.init(
-            failure.code, status: HTTPResponse.Status(code: failure.httpStatus), zh: failure.zh, en: failure.en,
-            headers: headers, members: members)
+        if httpStatus == 401 { headers[.wwwAuthenticate] = "Bearer realm=\"muster\"" }
+        if httpStatus == 503 { headers[.retryAfter] = "\(retryAfter ?? 1)" }
+        var problem = Problem(
+            code, status: HTTPResponse.Status(code: httpStatus), zh: zh, en: en, headers: headers)
+        problem.member = member
+        if let currentRevision { problem.members.append(("currentRevision", "\(currentRevision)")) }
+        return problem
     }
 }

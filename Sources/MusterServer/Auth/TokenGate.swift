@@ -2,6 +2,7 @@ import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterService
+import Synchronization
 
 /// Lets tokens in: from the text that somebody shows to the post that acts by it.
 ///
@@ -10,8 +11,7 @@ import MusterService
 struct TokenGate: Sendable {
     let districts: LedgerDirectory
     let now: @Sendable () -> Instant
-    /// The files beside each ledger.
-    let files: @Sendable (_ code: String) -> LedgerFiles?
+    private let sources = LedgerSources()
 
     /// Somebody who was let in.
     struct Guest: Sendable {
@@ -32,22 +32,30 @@ struct TokenGate: Sendable {
     /// Lets somebody into a district, or says why not: one sentence for every reason, since each of them is somebody
     /// else's secret.
     func admit(_ text: String?, into code: String) async throws(Failure) -> Guest {
-        guard let text, let token = AccessToken(text), districts.knows(code) else { throw Self.refused }
+        guard let text, let token = AccessToken(text) else { throw Self.refused }
+        return try await admit(tokenID: token.id, into: code) { token.matches(hash: $0) }
+    }
+
+    /// Lets in whoever has a session that the server itself sealed for a token.
+    func admit(tokenID: String, into code: String) async throws(Failure) -> Guest {
+        try await admit(tokenID: tokenID, into: code) { _ in true }
+    }
+
+    private func admit(
+        tokenID: String, into code: String, knowing matches: (_ secretHash: String) -> Bool
+    ) async throws(Failure) -> Guest {
+        guard districts.knows(code) else { throw Self.refused }
         let ledger: Ledger
         do { ledger = try await districts.ledger(of: code) } catch { throw Failure(error) }
         let view = ledger.view
-        guard let id = view.directory.token(named: token.id), let entry = view.directory.token(id) else {
-            throw Self.refused
-        }
-        guard token.matches(hash: entry.secretHash), view.board.isGood(token: id, at: now()) else {
-            throw Self.refused
-        }
+        guard let id = view.directory.token(named: tokenID), let entry = view.directory.token(id),
+            matches(entry.secretHash), view.board.isGood(token: id, at: now())
+        else { throw Self.refused }
         let post = view.board.posts[entry.post]
-        guard let files = files(code) else { throw Self.refused }
         return Guest(
-            code: code, ledger: OpenLedger(ledger, files: files),
+            code: code, ledger: sources.source(of: code, ledger, in: districts),
             caller: Caller.TokenCaller(
-                token: token.id, actor: Actor(unit: post.unit, post: entry.post, person: post.person),
+                token: tokenID, actor: Actor(unit: post.unit, post: entry.post, person: post.person),
                 isReadOnly: entry.isReadOnly),
             role: view.board.role(of: entry.post), postCode: view.directory.post(entry.post)?.code ?? "",
             ledgerLanguage: view.directory.language)
@@ -62,7 +70,26 @@ struct TokenGate: Sendable {
         throw Self.refused
     }
 
+    init(districts: LedgerDirectory, now: @escaping @Sendable () -> Instant) {
+        self.districts = districts
+        self.now = now
+    }
+
     static let refused = Failure("unauthenticated", status: .notAllowed)
+}
+
+/// One source for each district, so that all its requests share what has been read of it.
+private final class LedgerSources: Sendable {
+    private let sources = Mutex([String: OpenLedger]())
+
+    func source(of code: String, _ ledger: Ledger, in districts: LedgerDirectory) -> OpenLedger {
+        sources.withLock { sources in
+            if let source = sources[code] { return source }
+            let source = OpenLedger(ledger, files: LedgerFiles(path: districts.path(of: code) ?? code))
+            sources[code] = source
+            return source
+        }
+    }
 }
 
 extension Failure {

@@ -1,4 +1,5 @@
 import MusterAPI
+import MusterText
 
 /// Failures as the API says them.
 enum ProblemDescription {
@@ -34,7 +35,7 @@ enum ProblemDescription {
                 "examples": [
                     "example": [
                         "value": JSONValue(
-                            encoding: Problem(
+                            encoding: MusterAPI.Problem(
                                 Failure("unknownWhistle", status: .notFound, ["text": "W2026-000099"]), language: .en,
                                 requestID: "01hgw2bbg00000000000000000"))
                     ]

@@ -40,7 +40,7 @@ extension LocalDistrict {
     private func part(
         of unit: UnitID, behind cursor: Cursor?, _ limit: Int, _ reading: Reading
     ) throws(Failure) -> (entries: [Inbox.Entry], hasMore: Bool, count: Int) {
-        let all = reading.board.inbox(of: unit).entries
+        let all = reading.view.inbox(of: unit).entries
         var rest = all[...]
         if let cursor {
             let key = try InboxKey(cursor)

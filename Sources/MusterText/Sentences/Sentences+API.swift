@@ -8,6 +8,11 @@ extension Sentences {
         ),
         Sentence(
             "error.unknownDistrict", zh: "本服务器没有行政区「{text}」的台账。", en: "This server has no ledger of district “{text}”."),
+        Sentence(
+            "error.noSessionKey", zh: "读不到密钥文件 {path}，无法登录网页。请由系统管理员恢复该文件（仅服务账户可读）。",
+            en:
+                "The key file {path} can't be read, so nobody can sign in. Have the system administrator restore it, readable by the service's account alone."
+        ),
         Sentence("error.stopping", zh: "服务器正在停止，请稍后重试。", en: "The server is stopping; try again shortly."),
         Sentence(
             "error.unavailable", zh: "{district} 的台账暂时打不开，原因见服务器日志和 /health/ready。",

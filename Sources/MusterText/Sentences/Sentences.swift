@@ -11,6 +11,8 @@ enum Sentences {
         ledgerErrors, inputErrors, api, reading, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
+        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }

@@ -284,7 +284,9 @@ private struct Scene {
     }
 
     private mutating func anything() -> (Command, Desk) {
-        random.chance(1, of: 2) ? aboutCalls() : aboutWork()
+        // Objections are rare, and so would rulings be.
+        if let row, row.openObjections > 0, random.chance(1, of: 2) { return arbitration() }
+        return random.chance(1, of: 2) ? aboutCalls() : aboutWork()
     }
 
     private mutating func aboutCalls() -> (Command, Desk) {
@@ -309,15 +311,18 @@ private struct Scene {
                 .object(whistle, ground: ground, proposed: maybeUnit(), basis: text(), reason: text()),
                 desk(called { !$0.state.awaitsRuling })
             )
-        case 11, 12:
-            let unit = called { $0.state.awaitsRuling }
-            let ruling: Ruling = random.chance(1, of: 2) ? .keep : .release
-            let next = random.chance(1, of: 2) ? nil : self.unit()
-            return (.arbitrate(whistle, unit, ruling, nextLead: next, reason: text()), desk(.centre))
+        case 11, 12: return arbitration()
         case 13: return (.transferLead(whistle, to: called(), reason: text()), desk(raiser))
         case 14: return (reportIn(), desk(called()))
         default: return ruling()
         }
+    }
+
+    private mutating func arbitration() -> (Command, Desk) {
+        let unit = called { $0.state.awaitsRuling }
+        let ruling: Ruling = random.chance(1, of: 2) ? .keep : .release
+        let next = random.chance(1, of: 2) ? nil : self.unit()
+        return (.arbitrate(whistle, unit, ruling, nextLead: next, reason: text()), desk(.centre))
     }
 
     /// What somebody says of an act that was entered afterwards.

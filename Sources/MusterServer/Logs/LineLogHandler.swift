@@ -1,0 +1,77 @@
+package import Logging
+package import MusterDomain
+
+/// Writes log events as lines to wherever the program's messages go: JSON for machines, or text for people.
+package struct LineLogHandler: LogHandler {
+    package var metadata: Logger.Metadata = [:]
+    package var metadataProvider: Logger.MetadataProvider?
+    package var logLevel = Logger.Level.info
+
+    private let label: String
+    private let format: ServerConfiguration.LogFormat
+    private let now: @Sendable () -> Instant
+    private let write: @Sendable (String) -> Void
+
+    /// A handler.
+    /// - Parameters:
+    ///   - write: Takes one line, its end included; called from any thread.
+    ///   - now: The time of each line.
+    package init(
+        label: String, format: ServerConfiguration.LogFormat, now: @escaping @Sendable () -> Instant,
+        write: @escaping @Sendable (String) -> Void
+    ) {
+        self.label = label
+        self.format = format
+        self.now = now
+        self.write = write
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        var all = metadata
+        if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
+        if let own = event.metadata { all.merge(own) { _, new in new } }
+        if let error = event.error { all["error"] = .string(String(reflecting: error)) }
+        let time = LogTime.text(now())
+        switch format {
+        case .json: write(json(time, event, all))
+        case .text: write(text(time, event, all))
+        }
+    }
+
+    private func json(_ time: String, _ event: LogEvent, _ metadata: Logger.Metadata) -> String {
+        var line = #"{"time":"\#(time)","level":"\#(event.level.rawValue)","message":"#
+        line += jsonString(event.message.description)
+        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+            line += "," + jsonString(key) + ":" + Self.json(value)
+        }
+        return line + "}\n"
+    }
+
+    private static func json(_ value: Logger.MetadataValue) -> String {
+        switch value {
+        case .string(let text): jsonString(text)
+        case .stringConvertible(let value as any BinaryInteger): "\(value)"
+        case .stringConvertible(let value): jsonString("\(value)")
+        case .array(let values): "[" + values.map(json).joined(separator: ",") + "]"
+        case .dictionary(let members):
+            "{"
+                + members.sorted { $0.key < $1.key }.map { jsonString($0.key) + ":" + json($0.value) }
+                .joined(separator: ",") + "}"
+        }
+    }
+
+    private func text(_ time: String, _ event: LogEvent, _ metadata: Logger.Metadata) -> String {
+        var line = "\(time) \(event.level.rawValue) \(event.message)"
+        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+            let text = "\(value)"
+            let isPlain = text.unicodeScalars.allSatisfy { $0 > " " && $0 != "\"" && $0 != "\u{7F}" && $0 != "\\" }
+            line += " \(key)=" + (isPlain && !text.isEmpty ? text : jsonString(text))
+        }
+        return line + "\n"
+    }
+}

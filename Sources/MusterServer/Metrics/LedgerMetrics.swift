@@ -1,0 +1,53 @@
+import EventLog
+import MusterDomain
+package import MusterEngine
+
+/// What the ledgers make durable, counted and timed by district.
+package final class LedgerMetrics: Sendable {
+    private let acts = MetricFamily<NamedLabels, Counter> { Counter() }
+    private let batches = MetricFamily<NamedLabels, Histogram> { Histogram(.pieces) }
+    private let appends = MetricFamily<NamedLabels, Histogram> { Histogram(.latency) }
+    private let failures = MetricFamily<NamedLabels, Counter> { Counter() }
+    private let clock: ServerClock
+
+    /// Meters by a clock.
+    package init(clock: ServerClock = .live) { self.clock = clock }
+
+    /// The observer of one district's ledger.
+    package func observer(of code: String) -> any LedgerObserver { DistrictMeter(metrics: self, code: code) }
+
+    private struct DistrictMeter: LedgerObserver {
+        let metrics: LedgerMetrics
+        let code: String
+
+        func reading() -> UInt64 { metrics.clock.nanoseconds() }
+
+        func batchAppended(_ batch: AppendedBatch, since reading: UInt64) {
+            let district = NamedLabels(["district": code])
+            metrics.appends[district].observe(Int(metrics.clock.nanoseconds() - reading))
+            metrics.batches[district].observe(batch.commands)
+            for (kind, count) in batch.entries {
+                metrics.acts[NamedLabels(["district": code, "kind": kind.schema.type])].add(count)
+            }
+        }
+
+        func batchFailed(_ error: EventStoreError, since reading: UInt64) {
+            metrics.failures[NamedLabels(["district": code, "reason": error.code])].add()
+        }
+    }
+
+    func write(to page: inout Exposition) {
+        page.counters("muster_acts_total", help: "Entries that became durable, by kind of event.", acts)
+        page.histograms("muster_batch_commands", help: "Commands that share one synchronised write.", batches)
+        page.histograms(
+            "muster_append_seconds", help: "From handing a batch to the store until it was durable.", appends)
+        page.histograms(
+            "muster_fsync_seconds",
+            help: "Synchronised writes. The store does one inside each append and tells no time of its own for it, so"
+                + " this is muster_append_seconds again.",
+            appends)
+        page.counters(
+            "muster_append_failures_total", help: "Batches that the store refused or left in doubt, by reason.",
+            failures)
+    }
+}

@@ -1,6 +1,0 @@
-import Hummingbird
-import HummingbirdTLS
-import Mustache
-import NIOSSL
-import ServiceLifecycle
-import Logging
