@@ -6,10 +6,10 @@ public import MusterDomain
 public struct LedgerView: Sendable {
     /// The state.
     public let board: Board
-    /// What the writer keeps in order; nil where nobody does.
-    private let inboxes: Inboxes?
     /// The names of units and posts.
     public let directory: Directory
+    /// What the writer keeps in order; nil where nobody does.
+    private let inboxes: Inboxes?
     private let store: any EventStore
 
     init(board: Board, directory: Directory, inboxes: Inboxes? = nil, store: any EventStore) {
