@@ -61,6 +61,8 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(
@@ -119,6 +121,7 @@ let package = Package(
             name: "MusterImportTests",
             dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
         ),
+        .testTarget(name: "MusterAPITests", dependencies: ["MusterAPI", "MusterDomain", "MusterText"]),
         .testTarget(
             name: "MusterServerTests",
             dependencies: [

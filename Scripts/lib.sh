@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # What the Swift toolchain and the package need on a bare Debian 12. A script adds its own to the list.
 #   g++             the C library's headers, the C++ library and the linker that every Swift build uses
+#   curl            the test of docs/http-api.md asks with it
 #   git, ca-certificates  the package manager fetches dependencies with them
 #   libcurl4, libncurses6, libxml2, zlib1g, libsqlite3-0  libraries that the toolchain's programs load
 #   libsqlite3-dev  the embedded store
@@ -14,7 +15,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 #   pkg-config      tells the package manager where libsqlite3 and liblz4 are
 #   tzdata          the calendar's tests read Asia/Shanghai
 debian_packages=(
-    ca-certificates g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 pkg-config tzdata zlib1g
+    ca-certificates curl g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 pkg-config tzdata
+    zlib1g
 )
 
 # Says a line on stderr, in the language of the terminal: say ENGLISH CHINESE
@@ -102,6 +104,31 @@ need_judges() {
         stop 69 "The judges' Python packages could not be installed: see above." "无法安装校验用的 Python 软件包，原因见上。"
     fi
     cp "$list" "$made"
+}
+
+# Prints the path of promtool: Debian's, taken out of its package, since installing that would start a service.
+need_promtool() {
+    if command -v promtool; then return; fi
+    local kept="$root/.venv/bin/promtool" fetched
+    if [[ ! -x $kept ]]; then
+        fetched=$(mktemp -d)
+        # apt fetches as a user of its own.
+        chmod 755 "$fetched"
+        if ! (cd "$fetched" && apt-get -qq download prometheus) >"$fetched/said" 2>&1; then
+            # The lists of packages may be missing or old; whoever is not root can't renew them.
+            if ((EUID == 0)); then apt-get -qq -o DPkg::Lock::Timeout=300 update >>"$fetched/said" 2>&1 || true; fi
+            (cd "$fetched" && apt-get -qq download prometheus) >>"$fetched/said" 2>&1 || true
+        fi
+        if ! dpkg-deb -x "$fetched"/prometheus_*.deb "$fetched/out" 2>>"$fetched/said"; then
+            cat "$fetched/said" >&2
+            rm -rf "$fetched"
+            stop 69 "promtool could not be had from Debian's package 'prometheus'; put one into PATH." \
+                "无法从 Debian 软件包 prometheus 取得 promtool；请将其放入 PATH。"
+        fi
+        install -D "$fetched/out/usr/bin/promtool" "$kept"
+        rm -rf "$fetched"
+    fi
+    printf '%s\n' "$kept"
 }
 
 # Builds with the arguments given to 'swift build'. One line tells how far it is; the rest is shown only when it

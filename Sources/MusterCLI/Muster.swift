@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterText
 
 /// The program: streets act by it, the centre and auditors read by it.
@@ -15,8 +16,8 @@ struct Muster: AsyncParsableCommand {
             CommandGroup(
                 name: about("group.read"),
                 subcommands: [
-                    TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, LogCommand.self,
-                    ReplayCommand.self,
+                    TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, WatchCommand.self,
+                    LogCommand.self, ReplayCommand.self,
                 ]),
             CommandGroup(
                 name: about("group.street"),
@@ -37,6 +38,7 @@ struct Muster: AsyncParsableCommand {
                 name: about("group.centre"),
                 subcommands: [
                     Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
+                    TokenCommands.self,
                 ]),
             CommandGroup(
                 name: about("group.program"),

@@ -37,6 +37,14 @@ public struct PersonID: DenseID {
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 }
 
+/// A token by which a programme acts for a post.
+public struct TokenID: DenseID {
+    /// Its number, by order of issue, from 1.
+    public var rawValue: UInt32
+    /// The token with that number.
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+}
+
 /// A whistle of this district.
 public struct WhistleID: DenseID {
     /// Its number, by order of raising, from 1.

@@ -107,6 +107,11 @@ public final class LedgerDirectory: Sendable {
     /// Whether a district is here. Costs O(1).
     public func knows(_ code: String) -> Bool { state.withLock { $0.byCode[code] != nil } }
 
+    /// Where a district's ledger lies; nil for a district that is not here. Costs O(1).
+    public func path(of code: String) -> String? {
+        state.withLock { state in state.byCode[code].map { state.slots[$0].path } }
+    }
+
     /// What is known of each ledger, in the order of the paths.
     public var statuses: [LedgerStatus] {
         state.withLock { state in

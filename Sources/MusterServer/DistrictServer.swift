@@ -1,6 +1,8 @@
 import HummingbirdCore
 package import Logging
+import MusterDomain
 package import MusterEngine
+import MusterText
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
@@ -140,6 +142,7 @@ package final class DistrictServer: Sendable {
             RequestMetrics(metrics: metrics, clock: clock),
             SecurityHeaders(),
             AnswerLanguage(),
+            PageProblems(now: { [environment] in Moment(milliseconds: environment.now().milliseconds) }),
             Problems(logger: logger),
             RateLimit(rates: configuration.rates, metrics: metrics, clock: clock),
         ]

@@ -7,72 +7,8 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "docs/cli.md")
 
-    /// The page cut into what stays and what a session shows: a command, and the lines that it prints.
-    private struct Session {
-        struct Command {
-            /// The lines as they stand on the page, with their prompts.
-            var lines: [String]
-            var output: [String] = []
-
-            /// What the shell is given.
-            var script: String {
-                lines.map { String($0.drop { $0 == "$" || $0 == ">" }.drop { $0 == " " }) }.joined(separator: "\n")
-            }
-        }
-
-        enum Part {
-            case text(String)
-            case command(Command)
-        }
-
-        var parts: [Part] = []
-        var commands: [Command] {
-            parts.compactMap { part in
-                if case .command(let command) = part { command } else { nil }
-            }
-        }
-
-        init(_ page: String) {
-            var isInside = false
-            for line in page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-                if line.hasPrefix("```") {
-                    isInside = line == "```console"
-                    parts.append(.text(line))
-                } else if isInside {
-                    add(line)
-                } else {
-                    parts.append(.text(line))
-                }
-            }
-        }
-
-        private mutating func add(_ line: String) {
-            if !line.hasPrefix("$ "), case .command(var command)? = parts.last {
-                let isContinued = command.output.isEmpty && command.lines.last?.hasSuffix("\\") == true
-                if isContinued || command.output.isEmpty && line.hasPrefix("> ") {
-                    command.lines.append(line)
-                } else {
-                    command.output.append(line)
-                }
-                parts[parts.count - 1] = .command(command)
-            } else {
-                parts.append(.command(Command(lines: [line])))
-            }
-        }
-
-        /// The page again.
-        var page: String {
-            parts.map { part in
-                switch part {
-                case .text(let line): line
-                case .command(let command): (command.lines + command.output).joined(separator: "\n")
-                }
-            }.joined(separator: "\n")
-        }
-    }
-
     /// What each command prints on the terminal, both streams, all of them run in one shell.
-    private func run(_ commands: [Session.Command], in scratch: Scratch) throws -> [[String]] {
+    private func run(_ commands: [PageSession.Command], in scratch: Scratch) throws -> [[String]] {
         let mark = "end-of-\(UUID().uuidString)"
         // Whistles are named after the year.
         let year = try #require(
@@ -116,7 +52,7 @@ import Testing
 
     @Test func `The sessions on the page run as they are shown`() throws {
         let text = try String(contentsOf: Self.page, encoding: .utf8)
-        var session = Session(text)
+        var session = PageSession(text)
         #expect(session.commands.count > 30)
         let outputs = try run(session.commands, in: try Scratch())
         try #require(outputs.count == session.commands.count)
@@ -141,7 +77,7 @@ import Testing
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
         let program = Program(scratch: try Scratch())
         let shared: Set = [
-            "ledger", "json", "lang", "no-color", "help", "as", "command-id", "dry-run", "occurred-at", "via",
+            "ledger", "server", "token-file", "timeout", "json", "lang", "no-color", "help", "as", "command-id", "dry-run", "occurred-at", "via",
             "on-behalf-of", "if-revision", "confirm-numbers",
         ]
         let tree = try CommandTree(program)

@@ -60,6 +60,7 @@ import Testing
     private static func command(_ act: CallAct, _ state: CallState, _ whistle: WhistleID) -> (Party, Command) {
         let resources = Party.resources.unit
         return switch act {
+        case .deliver: (.resources, .deliver(whistle))
         case .acknowledge: (.resources, .acknowledge(whistle))
         case .reportIn: (.resources, .reportIn(whistle, person: nil, mode: .remote))
         case .object: (.resources, District.objection(to: whistle, state == .arrived ? .foundOnSite : .notOurDuty))

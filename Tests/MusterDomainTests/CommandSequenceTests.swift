@@ -41,7 +41,7 @@ import Testing
     }
 
     /// A district where nothing has happened, one at work, and one whose matter waits for the follow-up.
-    private static func beginnings() throws -> [District] {
+    static func beginnings() throws -> [District] {
         let founded = try District()
         var atWork = founded
         let whistle = try GroupTests.grouped(&atWork)

@@ -12,6 +12,7 @@ import Testing
         try district.perform(.evaluateDepartment(whistle, Party.housing.unit, score: 4, comment: "及时"), by: .street)
         try district.perform(.reopen(whistle, due: nil, reason: "反弹"), by: .street)
         try district.perform(.linkDemand(whistle, reference: "12345:1"), by: .street)
+        try district.perform(.deliver(whistle), by: .resources)
         try district.object(.resources, to: whistle)
         try district.perform(ObjectionTests.ruling(.keep, on: .resources, in: whistle), by: .centre)
         try district.perform(.formGroup(whistle, lead: nil), by: .street)
@@ -38,6 +39,9 @@ import Testing
             by: .street
         )
         try district.perform(.withdraw(other, reason: "误吹"), by: .street)
+        try district.appoint(.auditor)
+        try district.perform(.revokeToken(try district.token(), reason: nil), by: .centre)
+        try district.token("token0002", for: .urban)
         try district.perform(.retireUnit(Party.urban.unit, reason: "机构改革"), by: .centre)
         return district.rows
     }
@@ -75,6 +79,8 @@ import Testing
         #expect(try Self.fault(in: .whistleWithdrawn) { $0.recorded = .max } == .timeOutOfRange(.max))
         #expect(try Self.fault(in: .whistleWithdrawn) { $0.claimed = .min } == .timeOutOfRange(.min))
         #expect(try Self.fault(in: .doneClaimed) { $0.code = 77 } == .unknownCode("ClaimedResult", 77))
+        #expect(try Self.fault(in: .postAssigned) { $0.a = 6 } == .unknownCode("PostRole", 6))
+        #expect(try Self.fault(in: .tokenIssued) { $0.a = .max } == .timeOutOfRange(.max))
         #expect(try Self.fault(in: .callIssued) { $0.code = 256 } == .unknownCode("CallRole", 256))
         #expect(try Self.fault(in: .whistleRaised) { $0.code = 5 } == .unknownCode("WhistleKind", 5))
         #expect(try Self.fault(in: .siteInspected) { $0.code = 2 } == .unknownCode("Verdict", 2))
@@ -88,6 +94,9 @@ import Testing
         let changes: [(EventKind, (inout FoldRow) -> Void)] = [
             (.unitRetired, { $0.unit = 99 }), (.unitRegistered, { $0.unit = 3 }), (.unitRegistered, { $0.unit = 0 }),
             (.postAssigned, { $0.unit = 99 }), (.postAssigned, { $0.item = 40 }), (.postAssigned, { $0.item = 0 }),
+            (.tokenIssued, { $0.unit = 99 }), (.tokenIssued, { $0.item = 99 }), (.tokenIssued, { $0.c = 1 }),
+            (.tokenIssued, { $0.c = 0 }), (.tokenRevoked, { $0.c = 0 }), (.tokenRevoked, { $0.c = -1 }),
+            (.tokenRevoked, { $0.c = 2 }), (.tokenRevoked, { $0.c = 1 << 32 | 1 }), (.callDelivered, { $0.item = 9 }),
             (.unitRetired, { $0.stream = 1 }), (.unitRetired, { $0.stream = 4 }),
             (.whistleRaised, { $0.stream = 1 }), (.whistleRaised, { $0.stream = 9 }), (.whistleRaised, { $0.unit = 0 }),
             (.whistleImported, { $0.a = 99 }), (.whistleImported, { $0.item = 9 }), (.whistleImported, { $0.item = 0 }),
@@ -148,6 +157,11 @@ import Testing
                 }
             } catch { continue }
             #expect(!board.dumped.isEmpty)
+            let inboxes = Inboxes(of: board)
+            for number in 0...UInt32(board.units.count) {
+                let unit = UnitID(rawValue: number)
+                #expect(inboxes.inbox(of: unit) == board.inbox(of: unit))
+            }
             guard board.whistles.count > 0 else { continue }
             for number in 1...UInt32(board.whistles.count) {
                 for deadline in board.pendingDeadlines(of: WhistleID(rawValue: number)) {

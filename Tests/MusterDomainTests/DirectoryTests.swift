@@ -25,9 +25,9 @@ import Testing
         Rule("a new unit with a code", nil, by: .centre) { _ in register(code: "SWJ") },
         Rule("a new unit under another", nil, by: .centre) { _ in register(parent: Party.urban.unit) },
         Rule("under one that nobody knows", .noSuchUnit, by: .centre) { _ in register(parent: UnitID(rawValue: 99)) },
-        Rule("by a street", .notYours) { _ in register() },
-        Rule("by a department", .notYours, by: .housing) { _ in register() },
-        Rule("by a community", .notYours, by: .community) { _ in register() },
+        Rule("by a street", .roleMayNot) { _ in register() },
+        Rule("by a department", .roleMayNot, by: .housing) { _ in register() },
+        Rule("by a community", .roleMayNot, by: .community) { _ in register() },
         Rule("a taken full name", .nameTaken, by: .centre) { _ in register(Party.urban.fullName) },
         Rule("a taken short name", .nameTaken, by: .centre) { _ in register("水务", Party.urban.shortName) },
         Rule("a full name that is another's short name", .nameTaken, by: .centre) { _ in
@@ -41,14 +41,14 @@ import Testing
         Rule("renamed to another's name", .nameTaken, by: .centre) { _ in
             .renameUnit(Party.urban.unit, fullName: "城市管理局", shortName: Party.housing.shortName)
         },
-        Rule("renamed by a street", .notYours) { _ in .renameUnit(Party.urban.unit, fullName: "城管", shortName: "城") },
+        Rule("renamed by a street", .roleMayNot) { _ in .renameUnit(Party.urban.unit, fullName: "城管", shortName: "城") },
         Rule("a post", nil, by: .centre) { _ in assign() },
         Rule("a post, and its holder by name", .badPersonReference, by: .centre) { _ in assign(person: "张三") },
         Rule("a post at no unit", .noSuchUnit, by: .centre) { _ in assign(.none) },
         Rule("a post has a new holder", nil, by: .centre) { _ in assign(code: "P0006") },
         Rule("a post of another unit", .codeTaken, by: .centre) { _ in assign(code: "P0002") },
         Rule("a post with a bad code", .badCode, by: .centre) { _ in assign(code: "科长") },
-        Rule("a post by a street", .notYours) { _ in assign() },
+        Rule("a post by a street", .roleMayNot) { _ in assign() },
         Rule("a post ends", nil, by: .centre) { _ in .endPost(PostID(rawValue: 6)) },
         Rule("a post that nobody knows ends", .noSuchPost, by: .centre) { _ in .endPost(PostID(rawValue: 60)) },
         Rule("a post ends twice", .postEnded, by: .centre) { district in

@@ -36,6 +36,18 @@ import Testing
         }
     }
 
+    @Test func `The table of roles says what each has a right to`() throws {
+        let table = try DocumentTable(named: "role")
+        #expect(table.columns == Right.allCases.map(\.rawValue))
+        #expect(table.rows == Role.allCases.map(\.rawValue))
+        for role in Role.allCases {
+            for right in Right.allCases {
+                let cell = try #require(table[role.rawValue, right.rawValue])
+                #expect(cell == (role.rights.contains(right) ? "✓" : "–"), "\(role): \(right)")
+            }
+        }
+    }
+
     @Test func `The table of limits is the built-in policy`() throws {
         let table = try DocumentTable(named: "policy")
         let policy = Policy.builtin0

@@ -44,6 +44,7 @@ import Testing
         (.recall, [.raiser, .centre]),
         (.cancelCall, [.raiser, .centre]),
         (.transferLead, [.raiser, .centre]),
+        (.deliver, [.called, .arrived, .lead]),
         (.acknowledge, [.called, .arrived, .lead]),
         (.reportIn, [.called, .arrived, .lead]),
         (.object, [.called, .arrived, .lead]),
@@ -84,7 +85,7 @@ import Testing
     }
 
     /// A whistle in which every side is present, or a case of another system.
-    private static func situation(for act: WhistleAct) throws -> (District, WhistleID) {
+    static func situation(for act: WhistleAct) throws -> (District, WhistleID) {
         let state = state(for: act)
         guard state != .raised, state != .imported else { return try WhistleMatrixTests.brought(to: state) }
         var (district, whistle) = try WhistleMatrixTests.brought(to: .handling)

@@ -80,6 +80,7 @@ import Testing
         case .cancelCall:
             (.centre, .cancelCall(whistle, resources, cause: .wrongDispatch, nextLead: nil, reason: "错派"))
         case .transferLead: (.centre, .transferLead(whistle, to: resources, reason: "职责在该局"))
+        case .deliver: (.resources, .deliver(whistle))
         case .acknowledge: (.resources, .acknowledge(whistle))
         case .reportIn: (.resources, .reportIn(whistle, person: nil, mode: .onSite))
         case .object: (.resources, District.objection(to: whistle))

@@ -43,7 +43,7 @@ struct RandomRunTests {
     @Test func `the random runs leave events of every kind and meet most rules`() async throws {
         var kinds: Set<EventKind> = []
         var refusals: Set<RefusalCode> = []
-        for seed in 31...60 as ClosedRange<UInt64>
+        for seed in 31...150 as ClosedRange<UInt64>
         where kinds.count < EventKind.allCases.count || refusals.count <= RefusalCode.allCases.count / 2 {
             let store = InMemoryEventStore()
             var run = try await RandomRun(seed: seed, in: store)
@@ -137,6 +137,10 @@ private struct RandomRun {
     func check() async throws {
         let live = town.ledger.view.board
         #expect(try await Replay.board(of: town.store).digest == live.digest, "seed \(seed)")
+        for unit in 1...UInt32(live.units.count) {
+            let unit = UnitID(rawValue: unit)
+            #expect(town.ledger.view.inbox(of: unit) == live.inbox(of: unit), "seed \(seed)")
+        }
         let check = try await Check(town.store)
         try check.derivation(matches: live.digest)
         try check.entries()
@@ -150,6 +154,7 @@ private struct RandomRun {
         #expect(after.board.digest == before.board.digest, "seed \(seed): opening changed the board")
         #expect(after.directory.units == before.directory.units)
         #expect(after.directory.posts == before.directory.posts)
+        #expect(after.directory.tokens == before.directory.tokens)
     }
 
     /// Earlier states are found again, by position and by both kinds of time.

@@ -26,6 +26,7 @@ import Testing
         ("evaluateDepartment", [.departmentEvaluated]), ("evaluateStreet", [.streetEvaluated]),
         ("unitRegister", [.unitRegistered]), ("unitRename", [.unitRenamed]), ("unitRetire", [.unitRetired]),
         ("postAssign", [.postAssigned]), ("postEnd", [.postEnded]),
+        ("tokenIssue", [.tokenIssued]), ("tokenRevoke", [.tokenRevoked]),
     ]
 
     /// What the command line makes of an event besides its fields.
@@ -56,7 +57,9 @@ import Testing
     }
 
     @Test func `No verb is confirmed that leaves nothing`() {
-        let others: Set<String> = ["done.nothing", "done.repeated", "done.repeatedOf", "done.init", "dryRun.header"]
+        let others: Set<String> = [
+            "done.nothing", "done.repeated", "done.repeatedOf", "done.repeatedToken", "done.init", "dryRun.header",
+        ]
         let known = Set(Self.verbs.map { "done.\($0.verb)" }).union(others)
         #expect(Sentences.done.map(\.key).filter { !known.contains($0) } == [])
         #expect(Sentences.next.count == Self.verbs.count + 2)

@@ -33,6 +33,8 @@ import Testing
         .badSize: ["number"], .centreExists: ["unit"], .dueInPast: ["moment"], .tooFarAhead: ["moment"],
         .reportInAfterDue: ["moment", "due"],
         .meetingInPast: ["moment"],
+        .roleMayNot: ["role", "act"], .administratorsApart: ["text", "unit"], .chiefIsNoOfficer: ["role"],
+        .expiryInPast: ["moment"], .badTokenID: ["text"],
         .textEmpty: ["field"], .textTooLong: ["field", "number", "limit"],
         .controlCharacter: ["field", "number", "text"], .personalNumber: ["field", "text"],
         .badPersonReference: ["text"], .badHash: ["text"], .badCode: ["text"], .badReference: ["text"],

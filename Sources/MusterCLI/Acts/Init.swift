@@ -1,8 +1,10 @@
 import ArgumentParser
 import EventLog
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 import SQLiteEventStore
 

@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import SQLiteEventStore
 
 /// What an auditor finds who opens the ledger anew, for reading only, and folds it from position 0.

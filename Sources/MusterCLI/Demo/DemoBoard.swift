@@ -1,5 +1,7 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// The state as it was recorded by the end of the second day: the whistle's calls and its clocks.

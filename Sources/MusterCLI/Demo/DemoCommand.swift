@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterDomain
+import MusterService
 import MusterText
 
 /// `muster demo`: plays a whole case in a ledger of its own, then audits it.
@@ -40,6 +42,7 @@ struct Demo: MusterCommand {
     }
 
     func run(in session: Session) async throws {
+        if options.server != nil { throw Failure("embeddedOnly", status: .usage) }
         if options.ledger != nil { throw Failure("demoLedger", status: .usage, key: "demo.error.ledger") }
         let start = ContinuousClock.now
         let folder = keep.map { DemoFolder(at: URL(fileURLWithPath: $0).path) } ?? .temporary()

@@ -1,6 +1,8 @@
 import EventLog
 import Foundation
+import MusterAPI
 import MusterEngine
+import MusterService
 import MusterText
 
 /// Where the demonstration lies: the ledger with its key and attachments, and the two papers of the story.

@@ -1,5 +1,7 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// All that the demonstration prints for people.

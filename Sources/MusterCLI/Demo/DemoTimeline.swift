@@ -1,6 +1,8 @@
 import EventLog
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 
 /// The story as the log tells it: headings, days, and for each act time, actor and sentence.

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterImport
+import MusterService
 
 /// `muster import …`: other systems' cases in.
 struct Import: AsyncParsableCommand {

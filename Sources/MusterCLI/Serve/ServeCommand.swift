@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import Foundation
 import Logging
+import MusterAPI
 import MusterEngine
 import MusterServer
 import MusterText
@@ -42,8 +43,10 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Self.logger(configuration)
         let metrics = LedgerMetrics()
         let directory = try await Self.directory(configuration, metrics, logger)
+        let routes = DistrictRoutes.all(
+            of: directory, now: Environment.live.now, fileLimit: configuration.limits.fileBytes)
         let server = try DistrictServer(
-            configuration: configuration, directory: directory, routes: [], environment: .live,
+            configuration: configuration, directory: directory, routes: routes, environment: .live,
             ledgerMetrics: metrics, logger: logger)
         let signals = Signals(server)
         defer { signals.end() }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MusterAPI
 import MusterServer
 import MusterText
 import Yams

@@ -1,18 +1,24 @@
 import ArgumentParser
 import EventLog
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
+import MusterService
 import MusterText
 import SQLiteEventStore
 
-/// One run of the program: its terminal, its settings, and the ledger that they name.
+/// One run of the program: its terminal, its settings, and the ledger or the server that they name.
 final class Session {
     private(set) var console: Console
     let settings: Settings
-    private let path: String?
+    let options: LedgerOptions
+    /// Where the district is; nil if nobody says.
+    let place: Place?
     /// The language that somebody asked for; nil leaves it to the ledger.
     private let chosen: Language?
+    /// The way to a server, once it was needed.
+    var connection: ServerConnection?
 
     init(_ options: LedgerOptions) throws(Failure) {
         if let lang = options.lang, Language(named: lang) == nil {
@@ -21,26 +27,25 @@ final class Session {
         let environment = ProcessInfo.processInfo.environment
         let settings = try Settings(environment: environment)
         self.settings = settings
-        path = options.ledger ?? settings[.ledger]?.text
+        self.options = options
+        place = try Place(options, settings)
         chosen = Language.chosen(flag: options.lang ?? settings[.lang]?.text, environment: environment)
         console = Console(language: chosen ?? .zh, isJSON: options.json, noColor: options.noColor)
     }
 
-    /// The files of the ledger that is named; an error if none is.
+    /// The files of the ledger that is named; an error if none is, or if the district lies behind a server.
     var files: LedgerFiles {
-        get throws {
-            guard let path else { throw Failure("noLedger", status: .usage) }
-            return LedgerFiles(path: path)
+        get throws(Failure) {
+            switch place {
+            case .ledger(let path): return LedgerFiles(path: path)
+            case .server: throw Failure("embeddedOnly", status: .usage)
+            case nil: throw Failure("noLedger", status: .usage)
+            }
         }
     }
 
-    /// The ledger for reading: what is committed, beside a running writer too.
-    func openView(bound: ReplayBound = .end) async throws -> LedgerView {
-        let store = try await openStore()
-        let view = try await guarding { () async throws(LedgerError) in try await LedgerView.open(store, bound: bound) }
-        adopt(view.directory)
-        return view
-    }
+    /// Whether the ledger's language counts.
+    var asksLedgerForLanguage: Bool { chosen == nil }
 
     /// The store for reading.
     func openStore() async throws -> SQLiteEventStore {
@@ -54,7 +59,7 @@ final class Session {
         let ledger = try await guarding { () async throws(LedgerError) in
             try await Ledger.open(store, environment: .live)
         }
-        adopt(ledger.view.directory)
+        adopt(ledger.view.directory.language)
         return ledger
     }
 
@@ -72,8 +77,9 @@ final class Session {
         }
     }
 
-    private func adopt(_ directory: Directory) {
-        if chosen == nil, let language = Language(rawValue: directory.language) { console.language = language }
+    /// The language is the ledger's where nobody has asked for one.
+    func adopt(_ language: String?) {
+        if chosen == nil, let language = language.flatMap(Language.init(rawValue:)) { console.language = language }
     }
 
     /// Runs something on a ledger, turning its errors into the program's.
@@ -98,8 +104,10 @@ extension MusterCommand {
             console = session.console
             do { try await run(in: session) } catch {
                 console = session.console
+                await session.close()
                 throw error
             }
+            await session.close()
         } catch let failure as Failure {
             console.endProgress()
             console.report(failure)

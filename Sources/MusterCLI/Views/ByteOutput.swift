@@ -1,4 +1,5 @@
 import Foundation
+import MusterAPI
 
 /// Bytes on their way to stdout, written in large pieces and never looked at.
 struct ByteOutput {

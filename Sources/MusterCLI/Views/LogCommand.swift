@@ -1,5 +1,7 @@
 import ArgumentParser
 import EventLog
+import MusterAPI
+import MusterService
 import SQLiteEventStore
 
 /// `muster log`: the stored bytes of every entry, one a line.

@@ -1,7 +1,7 @@
 import MusterDomain
 
 extension WhistleAct {
-    /// The command by which it is done, as it is typed after `muster`; nil for what only an import does.
+    /// The command by which it is done, as it is typed after `muster`; nil for what no person does.
     var verb: String? {
         switch self {
         case .approve: "approve"
@@ -35,7 +35,7 @@ extension WhistleAct {
         case .closeOtherwise: "close"
         case .reopen: "reopen"
         case .evaluate: "evaluate"
-        case .closeImported: nil
+        case .closeImported, .deliver: nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MusterAPI
 import MusterText
 
 /// `muster version`: what this program is and which ledgers it writes.

@@ -16,6 +16,8 @@ public struct Board: Sendable {
     public internal(set) var units = PagedTable<UnitRow>()
     /// All posts, by ``PostID``.
     public internal(set) var posts = PagedTable<PostRow>()
+    /// All tokens, by ``TokenID``.
+    public internal(set) var tokens = PagedTable<TokenRow>()
     /// All whistles, by ``WhistleID``.
     public internal(set) var whistles = PagedTable<WhistleRow>()
     /// All calls in log order.
@@ -24,6 +26,7 @@ public struct Board: Sendable {
     public internal(set) var tasks = PagedTable<TaskRow>()
     var members = PagedTable<MemberRow>()
     var meetings = PagedTable<MeetingRow>()
+    var invitations = PagedTable<InvitationRow>()
     var demands = PagedTable<DemandRow>()
     var backEntries = PagedTable<BackEntryRow>()
     var references = PagedTable<ReferenceRow>()
@@ -159,7 +162,7 @@ extension Board {
 
 extension Board {
     /// The version of the dump below: it changes whenever the dump does.
-    public static let dumpVersion = 1
+    public static let dumpVersion = 2
 
     /// Calls `put` with every number of the state in a fixed order: version, size, then each table with its count
     /// and its rows in order. Independent of pages and of how the state came about.
@@ -170,10 +173,12 @@ extension Board {
         put(Int64(districtRevision))
         dump(units, put)
         dump(posts, put)
+        dump(tokens, put)
         dump(whistles, put)
         dump(calls, put)
         dump(members, put)
         dump(meetings, put)
+        dump(invitations, put)
         dump(tasks, put)
         dump(demands, put)
         dump(backEntries, put)

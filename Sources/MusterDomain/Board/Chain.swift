@@ -54,6 +54,16 @@ extension PagedTable where Row: Chained {
         }
     }
 
+    /// Every child of a chain, newest first, without an array of them.
+    func forEach(in chain: Chain, _ body: (Row) -> Void) {
+        var next = chain.last
+        while next != 0 {
+            let row = self[Int(next) - 1]
+            body(row)
+            next = row.previous
+        }
+    }
+
     /// The children of a chain, oldest first.
     func rows(in chain: Chain) -> [Row] {
         var found: [Row] = []

@@ -26,12 +26,16 @@ public struct UnitRow: BoardRow {
     public internal(set) var evaluations: UInt32 = 0
     /// Their scores added up.
     public internal(set) var scores: UInt32 = 0
+    /// Tokens issued to its posts and not revoked; expired ones count.
+    public internal(set) var tokens: UInt32 = 0
 
     func dump(_ put: (Int64) -> Void) {
         put(Int64(kind.rawValue))
         put(Int64(parent.rawValue))
         put(isActive ? 1 : 0)
-        for counter in [raised, called, reportedIn, reportedInLate, wrongDispatches, evaluations, scores] {
+        for counter in [
+            raised, called, reportedIn, reportedInLate, wrongDispatches, evaluations, scores, tokens,
+        ] {
             put(Int64(counter))
         }
     }
@@ -47,12 +51,15 @@ public struct PostRow: BoardRow {
     public internal(set) var isActive: Bool
     /// Whether it may approve a whistle (主要负责同志).
     public internal(set) var isChief: Bool
+    /// For what it is there.
+    public internal(set) var role: PostRole
 
     func dump(_ put: (Int64) -> Void) {
         put(Int64(unit.rawValue))
         put(Int64(person.rawValue))
         put(isActive ? 1 : 0)
         put(isChief ? 1 : 0)
+        put(Int64(role.rawValue))
     }
 }
 

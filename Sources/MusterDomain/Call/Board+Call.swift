@@ -13,6 +13,7 @@ extension Board {
         let index = try callIndex(row, whistle)
         let before = calls[index].state
         switch kind {
+        case .callDelivered: calls[index].deliveredAt = row.at
         case .callAcknowledged: try step(index, .acknowledge, row)
         case .departmentReportedIn: try arrive(index, row, whistle)
         case .callObjected:

@@ -31,6 +31,8 @@ public struct CallRow: Chained {
     public internal(set) var acknowledgeBy: Instant
     /// Until when to report in.
     public internal(set) var reportInBy: Instant
+    /// When the unit's programme first fetched it (送达); nil if the unit has never been seen to fetch it.
+    public internal(set) var deliveredAt: Instant?
     /// When it was signed for.
     public internal(set) var acknowledgedAt: Instant?
     /// When the unit reported in, which counts: the recorded moment, or an earlier one that was confirmed.
@@ -63,6 +65,7 @@ public struct CallRow: Chained {
         put(Int64(state.rawValue))
         for flag in [onSite, isKept, hasObjected, hasContested, acknowledgePassed, reportInPassed] { put(flag ? 1 : 0) }
         for moment in [issuedAt, acknowledgeBy, reportInBy] { put(moment.milliseconds) }
+        put(deliveredAt?.milliseconds ?? -1)
         put(acknowledgedAt?.milliseconds ?? -1)
         put(reportedInAt?.milliseconds ?? -1)
         put(Int64(person.rawValue))

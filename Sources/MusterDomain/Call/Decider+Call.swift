@@ -15,6 +15,10 @@ extension Decider {
                 .callCancelled, in: id,
                 [.call: .number(call.item), .unit: .id(unit), .cause: .code(cause), .reason: .words(reason)])
             return [event] + (try replaceLead(call, by: nextLead, in: id, row))
+        case .deliver(let id):
+            let call = try ownCall(in: id, for: .deliver, .deliver)
+            if call.deliveredAt != nil || call.state.transition(on: .deliver) == .silent { return [] }
+            return [Event(.callDelivered, in: id, [.call: .number(call.item), .unit: .id(call.unit)])]
         case .acknowledge(let id):
             let call = try ownCall(in: id, for: .acknowledge, .acknowledge)
             if call.state.transition(on: .acknowledge) == .silent { return [] }

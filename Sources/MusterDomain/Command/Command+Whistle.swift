@@ -16,12 +16,24 @@ extension Command {
         }
     }
 
+    /// Whether it says what has just happened between a programme and the ledger: nobody enters that afterwards, and
+    /// nobody for another unit.
+    var isOnlyLive: Bool {
+        switch self {
+        case .deliver, .issueToken, .revokeToken: true
+        default: false
+        }
+    }
+
     /// The whistle that the command concerns; nil for those of the district and those that make one.
     public var whistle: WhistleID? {
         switch self {
-        case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .raise, .importWhistle: nil
+        case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .issueToken, .revokeToken,
+            .raise, .importWhistle:
+            nil
         case .approve(let id, _, _), .linkDemand(let id, _), .withdraw(let id, _), .dispatch(let id, _),
-            .recall(let id, _, _, _), .cancelCall(let id, _, _, _, _), .acknowledge(let id), .reportIn(let id, _, _),
+            .recall(let id, _, _, _), .cancelCall(let id, _, _, _, _), .deliver(let id), .acknowledge(let id),
+            .reportIn(let id, _, _),
             .object(let id, _, _, _, _), .arbitrate(let id, _, _, _, _), .transferLead(let id, _, _),
             .formGroup(let id, _), .designateLead(let id, _, _), .handOverLead(let id, _, _),
             .addMember(let id, _, _), .removeMember(let id, _, _, _, _), .convene(let id, _, _, _, _, _),

@@ -8,8 +8,13 @@ public enum Command: Sendable, Equatable, Encodable {
     case registerUnit(code: String?, kind: UnitKind, fullName: String, shortName: String, parent: UnitID?)
     case renameUnit(UnitID, fullName: String, shortName: String)
     case retireUnit(UnitID, reason: Text)
-    case assignPost(code: String?, unit: UnitID, title: String, person: String, chief: Bool)
+    /// `role` is nil for an officer's post, as it was before there were others: retries keep their digests.
+    case assignPost(
+        code: String?, unit: UnitID, title: String, person: String, chief: Bool, role: PostRole? = nil)
     case endPost(PostID)
+    case issueToken(
+        post: PostID, id: String, secretHash: String, expires: Instant, readOnly: Bool, label: String?)
+    case revokeToken(TokenID, reason: Text?)
 
     // The whistle and its calls
     case raise(Raise)
@@ -19,6 +24,7 @@ public enum Command: Sendable, Equatable, Encodable {
     case dispatch(WhistleID, [CallOrder])
     case recall(WhistleID, UnitID, nextLead: UnitID?, reason: Text)
     case cancelCall(WhistleID, UnitID, cause: CancelCause, nextLead: UnitID?, reason: Text)
+    case deliver(WhistleID)
     case acknowledge(WhistleID)
     case reportIn(WhistleID, person: String?, mode: ArrivalMode)
     case object(WhistleID, ground: ObjectionGround, proposed: UnitID?, basis: Text, reason: Text)

@@ -19,6 +19,7 @@ public func decide(
         board: board, policy: policy, now: now, actor: actor, party: entered.onBehalfOf ?? actor.unit,
         entered: entered, names: names)
     try decider.checkActor()
+    try decider.checkRole(of: command)
     try decider.checkEntry(of: command)
     var events = try decider.events(of: command)
     for index in events.indices {
@@ -84,6 +85,15 @@ struct Decider<Names: NameLookup> {
         guard post.isActive, post.unit == actor.unit, post.person == actor.person else { throw Refusal(.postEnded) }
     }
 
+    /// Whether the actor's role has the right to the command, for whomever it is given.
+    func checkRole(of command: Command) throws(Refusal) {
+        guard actor != .system, !board.may(command.right, by: actor.post) else { return }
+        let role = board.role(of: actor.post)
+        throw Refusal(
+            .roleMayNot,
+            ["role": .term("Role.\(role.rawValue)"), "act": .term("Right.\(command.right.rawValue)")])
+    }
+
     func future(_ moment: Instant, _ code: RefusalCode = .dueInPast) throws(Refusal) {
         guard moment > now else { throw Refusal(code, ["moment": .moment(moment)]) }
         // A slip of the keyboard in the year, and what no entry could spell.
@@ -98,6 +108,7 @@ struct Decider<Names: NameLookup> {
     /// Checks how and for whom an act is entered afterwards.
     func checkEntry(of command: Command) throws(Refusal) {
         guard entered.isPresent else { return }
+        guard !command.isOnlyLive else { throw Refusal(.onlyLive) }
         if let claimed = entered.claimedAt {
             guard claimed <= now else { throw Refusal(.claimedInFuture, ["moment": .moment(claimed)]) }
             if let id = command.whistle, board.whistles.contains(id),
@@ -134,9 +145,11 @@ struct Decider<Names: NameLookup> {
         switch command {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost:
             try directory(command)
+        case .issueToken, .revokeToken: try token(command)
         case .raise(let raise): try self.raise(raise)
         case .approve, .linkDemand, .withdraw: try whistle(command)
-        case .dispatch, .recall, .cancelCall, .acknowledge, .reportIn, .object, .arbitrate, .transferLead:
+        case .dispatch, .recall, .cancelCall, .deliver, .acknowledge, .reportIn, .object, .arbitrate,
+            .transferLead:
             try call(command)
         case .formGroup, .designateLead, .handOverLead, .addMember, .removeMember: try group(command)
         case .convene, .hold, .recordMinutes, .amendMinutes, .cancelMeeting: try meeting(command)

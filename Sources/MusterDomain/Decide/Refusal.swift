@@ -34,10 +34,12 @@ extension Refusal.Value {
 /// Every rule that a command can break, by its stable name.
 public enum RefusalCode: String, CaseIterable, Sendable {
     // What is named does not exist, or may not be used
-    case noSuchWhistle, noSuchUnit, noSuchPost, noSuchMeeting, noSuchTask, noSuchDemand, noSuchEntry
+    case noSuchWhistle, noSuchUnit, noSuchPost, noSuchMeeting, noSuchTask, noSuchDemand, noSuchEntry, noSuchToken
     case unitRetired, centreExists, postEnded, nameTaken, codeTaken, alreadyEstablished, unitBusy
+    case tokenRevoked
     // Who may do it
-    case notYours, mayNotRaise, mayNotActFor, notChief, selfApproval
+    case notYours, roleMayNot, mayNotRaise, mayNotActFor, notChief, selfApproval
+    case administratorsApart, chiefIsNoOfficer
     // The state forbids it
     case wrongWhistleState, wrongCallState, wrongMeetingState, wrongTaskState
     // Raising and calling
@@ -57,12 +59,12 @@ public enum RefusalCode: String, CaseIterable, Sendable {
     case followUpMissing, residentSaysUnsolved, demandsAreLinked, claimWasNotSolved
     case reopenTooLate, evaluationTooLate, evaluatedBefore, scoreOutOfRange, notEvaluable
     // Back entries and corrections
-    case notBackEntered, ruledBefore, ownEntry, claimedInFuture, claimedBeforeRaise, correctsNothing
+    case notBackEntered, ruledBefore, ownEntry, claimedInFuture, claimedBeforeRaise, correctsNothing, onlyLive
     // Times
-    case dueInPast, tooFarAhead, reportInAfterDue, meetingInPast
+    case dueInPast, tooFarAhead, reportInAfterDue, meetingInPast, expiryInPast
     // Texts
     case textEmpty, textTooLong, controlCharacter, personalNumber, badPersonReference, badHash, badSize
-    case badCode, badReference
+    case badCode, badReference, badTokenID
     // The deadline tick, which nobody types
     case deadlineNotPassed
 }

@@ -38,7 +38,7 @@ extension WhistleAct {
         case .withdraw: [.raiser]
         case .dispatch: [.raiser, .centre, .lead]
         case .recall, .cancelCall, .transferLead: [.raiser, .centre]
-        case .acknowledge, .reportIn, .object: [.called]
+        case .deliver, .acknowledge, .reportIn, .object: [.called]
         case .arbitrate: [.centre]
         case .formGroup: [.raiser, .centre, .lead]
         case .leadGroup: [.raiser, .centre, .lead]

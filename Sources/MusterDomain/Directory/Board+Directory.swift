@@ -16,7 +16,8 @@ extension Board {
             try check(row.named)
             let post = PostID(rawValue: row.item)
             let holder = PostRow(
-                unit: row.named, person: PersonID(rawValue: row.person), isActive: true, isChief: row.code == 1)
+                unit: row.named, person: PersonID(rawValue: row.person), isActive: true, isChief: row.code == 1,
+                role: try PostRole(folded: UInt32(truncatingIfNeeded: row.a)))
             if post.index == posts.count {
                 posts.append(holder)
             } else {
@@ -27,6 +28,7 @@ extension Board {
             let post = PostID(rawValue: row.item)
             guard posts.contains(post) else { throw .dangling("post \(row.item)") }
             posts[post].isActive = false
+        case .tokenIssued, .tokenRevoked: try applyToToken(kind, row)
         default: break
         }
     }

@@ -1,6 +1,5 @@
 extension Decider {
     func directory(_ command: Command) throws(Refusal) -> [Event] {
-        try requireCentre("Act.directory")
         switch command {
         case .establish(let founding): return try establish(founding)
         case .registerUnit(let code, let kind, let fullName, let shortName, let parent):
@@ -16,8 +15,8 @@ extension Decider {
             _ = try activeUnit(unit)
             try checkIdle(unit)
             return [Event(.unitRetired, [.unit: .id(unit), .reason: .words(reason)])]
-        case .assignPost(let code, let unit, let title, let person, let chief):
-            return [try assign(code, unit, title, person, chief)]
+        case .assignPost(let code, let unit, let title, let person, let chief, let role):
+            return [try assign(code, unit, title, person, chief, role ?? .officer)]
         case .endPost(let post):
             guard board.posts.contains(post) else { throw Refusal(.noSuchPost) }
             guard board.posts[post].isActive else { throw Refusal(.postEnded) }
@@ -26,7 +25,7 @@ extension Decider {
         }
     }
 
-    /// What concerns no whistle yet is the centre's, or the engine's own.
+    /// Other systems' cases are the centre's to bring in, or the engine's own.
     func requireCentre(_ act: String) throws(Refusal) {
         guard actor != .system else { return }
         guard try activeUnit(actor.unit).kind == .centre else {
@@ -69,9 +68,11 @@ extension Decider {
     }
 
     private func assign(
-        _ code: String?, _ unit: UnitID, _ title: String, _ person: String, _ chief: Bool
+        _ code: String?, _ unit: UnitID, _ title: String, _ person: String, _ chief: Bool, _ role: PostRole
     ) throws(Refusal) -> Event {
         _ = try activeUnit(unit)
+        // Whoever approves a whistle does the unit's business.
+        guard !chief || role == .officer else { throw Refusal(.chiefIsNoOfficer, ["role": .code(role)]) }
         var post = Event.Value.number(0)
         if let code, let known = names.number(of: code, as: .post) {
             guard board.posts[PostID(rawValue: known)].unit == unit else {
@@ -81,12 +82,24 @@ extension Decider {
         } else {
             post = .text(try newCode(code, .post, letter: "P", number: board.posts.count + 1))
         }
+        try checkApart(person, role, at: post)
         return Event(
             .postAssigned,
             [
                 .post: post, .unit: .id(unit), .person: try personReference(person), .title: .text(title),
-                .chief: .flag(chief),
+                .chief: .flag(chief), .postRole: role == .officer ? nil : .code(role),
             ])
+    }
+
+    /// 三员分立: whoever holds an administrator's post holds no other post.
+    private func checkApart(_ person: String, _ role: PostRole, at post: Event.Value) throws(Refusal) {
+        guard let number = names.number(of: person, as: .person) else { return }
+        try board.posts.forEach { index, row throws(Refusal) in
+            let isOther = row.isActive && row.person.rawValue == number && post != .number(index + 1)
+            if isOther, role.isAdministrator || row.role.isAdministrator {
+                throw Refusal(.administratorsApart, ["text": .text(person), "unit": .unit(row.unit)])
+            }
+        }
     }
 
     /// A code that entries spell for ever: given, or a letter and the number in at least four digits.

@@ -9,6 +9,8 @@ public enum EventKind: UInt16, CaseIterable, Sendable {
     case unitRetired = 4
     case postAssigned = 5
     case postEnded = 6
+    case tokenIssued = 7
+    case tokenRevoked = 8
     // A whistle and its calls
     case whistleRaised = 10
     case whistleApproved = 11
@@ -63,6 +65,8 @@ public enum EventKind: UInt16, CaseIterable, Sendable {
     // Other systems' cases
     case whistleImported = 53
     case importClosed = 54
+    // Notice
+    case callDelivered = 55
 }
 
 /// What one kind of event says.
@@ -121,8 +125,12 @@ extension EventKind {
         case .unitRegistered: .district("unit.registered", [.unit, .unitKind, .fullName, .shortName], maybe: [.parent])
         case .unitRenamed: .district("unit.renamed", [.unit, .fullName, .shortName])
         case .unitRetired: .district("unit.retired", [.unit, .reason])
-        case .postAssigned: .district("post.assigned", [.post, .unit, .person, .title, .chief])
+        case .postAssigned: .district("post.assigned", [.post, .unit, .person, .title, .chief], maybe: [.postRole])
         case .postEnded: .district("post.ended", [.post, .unit])
+        case .tokenIssued:
+            .district(
+                "token.issued", [.token, .post, .unit, .person, .secretHash, .expires, .readOnly], maybe: [.label])
+        case .tokenRevoked: .district("token.revoked", [.token, .post, .unit], maybe: [.reason])
 
         case .whistleRaised:
             .whistle(
@@ -188,6 +196,8 @@ extension EventKind {
                 "whistle.imported", [.unit, .department, .reference, .category, .subject],
                 maybe: [.due, .place, .detail])
         case .importClosed: .whistle("whistle.importClosed", [], maybe: [.resolution])
+
+        case .callDelivered: .whistle("call.delivered", [.call, .unit])
         }
     }
 }

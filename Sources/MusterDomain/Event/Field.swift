@@ -12,22 +12,26 @@ public enum NamedThing: UInt8, CaseIterable, Sendable {
     case category = 4
     /// Case numbers of other systems, as `source:id`.
     case reference = 5
+    /// Tokens, by their public ids.
+    case token = 6
 }
 
 /// Everything that an event can say. The raw value is the key in the entry's `data`: the storage format.
 public enum Field: String, CaseIterable, Sendable {
     // Named things
-    case unit, person, post, parent, department, proposed, substitute, category, reference
+    case unit, person, post, parent, department, proposed, substitute, category, reference, token
     // Numbers inside a stream
     case call, meeting, task, entry, demand, decision, attempt, fromMeeting
     // Enumerations
-    case unitKind, kind, role, cause, mode, ground, meetingKind, result, verdict, outcome, closingClass, deadline
+    case unitKind, postRole, kind, role, cause, mode, ground, meetingKind, result, verdict, outcome
+    case closingClass, deadline
     // Moments
-    case acknowledgeBy, reportInBy, due, approveBy, startsAt, claimedAt
+    case acknowledgeBy, reportInBy, due, approveBy, startsAt, claimedAt, expires
     // Amounts
-    case percent, size, score, solved, satisfaction, proofNeeded, onSite, chief
+    case percent, size, score, solved, satisfaction, proofNeeded, onSite, chief, readOnly
     // Plain strings that no fold needs
     case name, fullName, shortName, title, policy, slip, sha256, media, via, onBehalfOf, field, keyID, language
+    case secretHash, label
     // Words: kept beside the log, committed to by the entry
     case subject, place, whyNotAlone, reason, basis, agenda, venue, minutes, duty, note, caption, summary, comment
     case correction, detail, resolution
@@ -65,11 +69,13 @@ extension Field {
         case .post: .named(.post)
         case .category: .named(.category)
         case .reference: .named(.reference)
+        case .token: .named(.token)
         case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting: .number
         case .percent, .size, .score, .satisfaction: .number
-        case .proofNeeded, .onSite, .chief: .flag
-        case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt: .moment
+        case .proofNeeded, .onSite, .chief, .readOnly: .flag
+        case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt, .expires: .moment
         case .unitKind: .code(UnitKind.list)
+        case .postRole: .code(PostRole.list)
         case .kind: .code(WhistleKind.list)
         case .role: .code(CallRole.list)
         case .cause: .code(CancelCause.list)
@@ -82,7 +88,8 @@ extension Field {
         case .solved: .code(Solved.list)
         case .closingClass: .code(ClosingClass.list)
         case .deadline: .code(DeadlineKind.list)
-        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID, .language:
+        case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID, .language,
+            .secretHash, .label:
             .string
         case .subject, .place, .whyNotAlone, .reason, .basis, .agenda, .venue, .minutes, .duty, .note, .caption,
             .summary, .comment, .correction, .detail, .resolution:
@@ -97,13 +104,13 @@ extension Field {
         case .person: .person
         case .call, .meeting, .task, .entry, .post, .reference, .attempt: .item
         case .unitKind, .kind, .role, .cause, .mode, .ground, .meetingKind, .result, .verdict, .outcome, .closingClass,
-            .deadline, .proofNeeded, .chief:
+            .deadline, .proofNeeded, .chief, .readOnly:
             .code
         case .parent, .department, .proposed, .substitute, .acknowledgeBy, .approveBy, .startsAt, .percent, .size,
-            .score, .solved, .decision, .fromMeeting:
+            .score, .solved, .decision, .fromMeeting, .postRole, .expires:
             .a
         case .due, .reportInBy, .satisfaction: .b
-        case .category, .onSite, .demand: .c
+        case .category, .onSite, .demand, .token: .c
         default: nil
         }
     }

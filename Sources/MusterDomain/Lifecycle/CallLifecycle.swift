@@ -20,7 +20,7 @@ public enum CallState: UInt8, Code {
 
 /// What can be done to a call.
 public enum CallAct: UInt8, Code {
-    case acknowledge, reportIn, object, keep, release, recall, cancel, transferLead
+    case acknowledge, reportIn, object, keep, release, recall, cancel, transferLead, deliver
 }
 
 extension CallState {
@@ -40,6 +40,9 @@ extension CallState {
         case (.recall, .issued): .to(.recalled)
         case (.cancel, .issued), (.cancel, .acknowledged), (.cancel, .objected): .to(.cancelled)
         case (.transferLead, .issued), (.transferLead, .acknowledged), (.transferLead, .arrived): .stays
+        case (.deliver, .issued): .stays
+        // Whoever has signed for it has it.
+        case (.deliver, .acknowledged), (.deliver, .objected), (.deliver, .arrived), (.deliver, .contested): .silent
         default: .refused
         }
     }

@@ -31,6 +31,7 @@ public enum WhistleAct: UInt8, Code {
     case attach, correct, ruleOnEntry
     case claimDone, accept, sendBack, followUp, closeVerified, closeOtherwise, reopen
     case evaluate, closeImported
+    case deliver
 }
 
 extension WhistleState {
@@ -51,6 +52,7 @@ extension WhistleState {
 
         case (.acknowledge, .raised), (.acknowledge, .handling), (.acknowledge, .claimed), (.acknowledge, .verified):
             .stays
+        case (.deliver, .raised), (.deliver, .handling), (.deliver, .claimed), (.deliver, .verified): .stays
         case (.reportIn, .raised): .to(.handling)
         case (.reportIn, .handling), (.reportIn, .claimed), (.reportIn, .verified): .stays
         case (.object, .raised), (.object, .handling): .stays

@@ -14,7 +14,11 @@ extension Board {
             throw .dangling("meeting \(row.item)")
         }
         switch kind {
-        case .unitInvited: meetings[index].invited += 1
+        case .unitInvited:
+            try check(row.named)
+            meetings[index].invited += 1
+            invitations.append(
+                InvitationRow(whistle: whistle, meeting: row.item, unit: row.named), to: &whistles[whistle].invitations)
         case .unitAttended: meetings[index].attended += 1
         case .decisionRecorded: meetings[index].decisions += 1
         case .meetingHeld: try step(index, .hold)

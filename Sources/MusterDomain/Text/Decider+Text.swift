@@ -6,10 +6,13 @@ enum TextLimit {
     static let paragraph = 4_000
     /// Minutes and what residents wrote.
     static let page = 10_000
+    /// A device, a programme.
+    static let label = 40
 
     static func of(_ field: Field) -> Int {
         switch field {
         case .subject, .venue, .caption, .fullName, .shortName, .title, .name, .category: line
+        case .label: label
         case .minutes, .detail, .resolution, .agenda: page
         default: paragraph
         }
@@ -38,7 +41,7 @@ func checkTexts(of event: Event, confirmsNumbers: Bool) throws(Refusal) {
         // Hashes and codes are what they are. Case numbers that a file brings are typed references; one that a clerk
         // types may be a telephone number in the wrong place.
         let isTypedReference = field == .reference && event.kind == .demandLinked
-        let isName = field == .fullName || field == .shortName || field == .title || field == .category
+        let isName = [.fullName, .shortName, .title, .category, .label].contains(field)
         if isWords || isName || isTypedReference, !confirmsNumbers,
             let finding = PersonalData.findings(in: text).first
         {

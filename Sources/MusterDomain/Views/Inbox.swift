@@ -2,11 +2,14 @@
 public struct Inbox: Sendable, Equatable {
     /// Whose it is.
     public let unit: UnitID
-    /// What waits, by deadline; what has none comes last, longest waiting first.
+    /// What waits, by deadline; what has none comes last, longest waiting first. Calls that nobody has opened head the
+    /// centre's list, before everything else.
     public let entries: [Entry]
 
     /// What somebody has to do next.
     public enum Duty: String, CaseIterable, Sendable {
+        /// 催收: the unit has not opened its call.
+        case undelivered
         /// 签收: a call has come in.
         case acknowledge
         /// 报到: the call is signed for, nobody has come.
@@ -35,20 +38,43 @@ public struct Inbox: Sendable, Equatable {
         case close
     }
 
-    /// One thing to do.
-    public struct Entry: Sendable, Equatable {
+    /// One thing to do. Entries are in the order in which an inbox shows them.
+    public struct Entry: Sendable, Comparable {
         /// In which whistle.
         public var whistle: WhistleID
         /// What.
         public var duty: Duty
         /// The number of the call or task that it concerns; 0 for the whistle as a whole.
         public var item: UInt32
-        /// The unit that it concerns: the one that objected, or the one to be called upon; none if it is the whistle.
+        /// The unit that it concerns: the one that objected, that has not opened its call, or that is to be called upon;
+        /// none if it is the whistle.
         public var about: UnitID
         /// Until when; nil where no clock runs.
         public var due: Instant?
         /// Since when it waits, and where the clock began; nil where the board does not keep it, as with tasks.
         public var since: Instant?
+
+        /// The sooner deadline first; of two with one deadline what has waited longer.
+        public static func < (left: Entry, right: Entry) -> Bool {
+            if (left.duty == .undelivered) != (right.duty == .undelivered) { return left.duty == .undelivered }
+            if left.due != right.due { return (left.due ?? .distantFuture) < (right.due ?? .distantFuture) }
+            if left.since != right.since {
+                return (left.since ?? .distantFuture) < (right.since ?? .distantFuture)
+            }
+            return (left.whistle.rawValue, left.item, left.duty.rawValue)
+                < (right.whistle.rawValue, right.item, right.duty.rawValue)
+        }
+
+        init(
+            whistle: WhistleID, duty: Duty, item: UInt32 = 0, about: UnitID = .none, due: Instant?, since: Instant?
+        ) {
+            self.whistle = whistle
+            self.duty = duty
+            self.item = item
+            self.about = about
+            self.due = due
+            self.since = since
+        }
 
         /// The light of its clock; nil where none runs or its beginning is not known.
         public func light(at now: Instant) -> Light? {
@@ -64,14 +90,14 @@ extension Board {
     ///
     /// Cost: O(whistles + calls + tasks); nothing is kept between calls.
     public func inbox(of unit: UnitID, policy: Policy = .builtin0) -> Inbox {
-        var collector = InboxCollector(board: self, unit: unit, policy: policy)
-        collector.collect()
-        let entries = collector.entries.sorted { left, right in
-            if left.due != right.due { return (left.due ?? .distantFuture) < (right.due ?? .distantFuture) }
-            if left.since != right.since { return (left.since ?? .distantFuture) < (right.since ?? .distantFuture) }
-            return (left.whistle.rawValue, left.item) < (right.whistle.rawValue, right.item)
+        let duties = Duties(board: self, policy: policy, roll: UnitRoll(of: self))
+        var entries: [Inbox.Entry] = []
+        whistles.forEach { index, _ in
+            duties.forEach(of: WhistleID(rawValue: UInt32(index + 1))) { asked, entry in
+                if asked == unit { entries.append(entry) }
+            }
         }
-        return Inbox(unit: unit, entries: entries)
+        return Inbox(unit: unit, entries: entries.sorted())
     }
 }
 

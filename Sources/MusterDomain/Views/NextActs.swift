@@ -1,8 +1,8 @@
 extension Board {
     /// What can be done to a whistle now: the acts that its state does not refuse and that have something to act on.
     ///
-    /// Corrections and attachments, which are nearly always possible, are left out, and so is what only an import
-    /// does. The rules may still refuse an act for a reason that lies in its operands.
+    /// Corrections and attachments, which are nearly always possible, are left out, and so is what only an import or
+    /// a programme that fetches its calls does. The rules may still refuse an act for a reason that lies in its operands.
     public func nextActs(on whistle: WhistleID) -> [WhistleAct] {
         let row = whistles[whistle]
         let calls = calls(of: whistle).filter(\.state.isLive)
@@ -10,7 +10,7 @@ extension Board {
         return WhistleAct.allCases.filter { act in
             guard row.state.transition(on: act) != .refused else { return false }
             return switch act {
-            case .attach, .correct, .closeImported: false
+            case .attach, .correct, .closeImported, .deliver: false
             case .approve: row.approveBy != nil
             case .recall: calls.contains { $0.state == .issued }
             case .cancelCall: calls.contains { !$0.state.hasArrived }

@@ -45,6 +45,11 @@ extension Board {
         return found.reversed()
     }
 
+    /// Whether a filter lets a whistle pass. Cost: O(1), with a unit O(calls of the whistle).
+    public func matches(_ filter: WhistleFilter, _ id: WhistleID, at now: Instant) -> Bool {
+        matches(filter, id, whistles[id], at: now)
+    }
+
     private func matches(_ filter: WhistleFilter, _ id: WhistleID, _ row: WhistleRow, at now: Instant) -> Bool {
         if filter.isLate, !row.isLate(at: now) { return false }
         if let isOpen = filter.isOpen, row.state.isOpen != isOpen { return false }

@@ -40,8 +40,8 @@ extension Board {
             try step(whistle, .withdraw)
             whistles[whistle].closedAt = row.at
             whistles[whistle].approveBy = nil
-        case .callIssued, .callRecalled, .callCancelled, .callAcknowledged, .departmentReportedIn, .callObjected,
-            .callKept, .callReleased, .leadTransferred, .departmentEvaluated, .streetEvaluated:
+        case .callIssued, .callRecalled, .callCancelled, .callDelivered, .callAcknowledged, .departmentReportedIn,
+            .callObjected, .callKept, .callReleased, .leadTransferred, .departmentEvaluated, .streetEvaluated:
             try applyToCall(kind, row, whistle)
         case .groupFormed, .groupLeadDesignated, .groupLeadHandedOver:
             try check(row.named)
@@ -60,7 +60,8 @@ extension Board {
         case .doneClaimed, .siteInspected, .residentFollowedUp, .whistleClosed, .whistleReopened, .importClosed:
             try applyToEnd(kind, row, whistle)
         case .deadlinePassed: try applyDeadline(row, whistle)
-        case .districtEstablished, .unitRegistered, .unitRenamed, .unitRetired, .postAssigned, .postEnded:
+        case .districtEstablished, .unitRegistered, .unitRenamed, .unitRetired, .postAssigned, .postEnded,
+            .tokenIssued, .tokenRevoked:
             throw .dangling("\(kind) in a whistle's stream")
         }
     }

@@ -63,6 +63,7 @@ public struct WhistleRow: BoardRow {
     var calls = Chain()
     var members = Chain()
     var meetings = Chain()
+    var invitations = Chain()
     var tasks = Chain()
     var demands = Chain()
     var backEntries = Chain()

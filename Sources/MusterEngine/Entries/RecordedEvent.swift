@@ -1,3 +1,4 @@
+import CivilTime
 public import EventLog
 public import MusterDomain
 
@@ -36,6 +37,11 @@ public struct RecordedEvent: Sendable, Equatable {
     public func flag(_ field: Field) -> Bool {
         guard case .bool(let value)? = envelope.data[field.rawValue] else { return false }
         return value
+    }
+
+    /// A field that is a moment.
+    public func moment(_ field: Field) -> Instant? {
+        string(field).flatMap { Timestamp.milliseconds(of: $0) }.map { Instant(milliseconds: $0) }
     }
 
     /// Reads an entry that a store returned.

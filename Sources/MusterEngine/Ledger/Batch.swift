@@ -85,7 +85,7 @@ struct Batch {
     ) throws(LedgerError) -> Outcome {
         let context = CommandContext(
             id: order.id, digest: CommandDigest.of(order), actor: order.actor,
-            authType: order.actor == .system ? "system" : "local", occurred: order.occurred, recorded: now)
+            authType: order.authentication.authType(of: order.actor), occurred: order.occurred, recorded: now)
         let mark = state.names.mark
         var entries: [NewEntry] = []
         do {

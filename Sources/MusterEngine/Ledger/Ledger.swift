@@ -11,9 +11,11 @@ public actor Ledger {
     private let environment: Environment
     private let policy: Policy
     private let encoder: EntryEncoder
-    private let published: Published<LedgerView>
+    let published: Published<LedgerView>
 
     private var state: LedgerState
+    /// As of the newest commit, like what is published.
+    private var inboxes: Inboxes
     private var waiting: [Waiting] = []
     private var isDraining = false
     /// Set when a batch's outcome is unknown and the state could not be folded again yet.
@@ -77,8 +79,15 @@ public actor Ledger {
         self.environment = environment
         self.policy = policy
         self.state = state
+        inboxes = Inboxes(of: state.board, policy: policy)
         encoder = EntryEncoder(source: source, environment: environment)
-        published = Published(LedgerView(board: state.board, directory: state.directory, store: store))
+        published = Published(
+            LedgerView(board: state.board, directory: state.directory, inboxes: inboxes, store: store))
+    }
+
+    private func publish() {
+        published.publish(
+            LedgerView(board: state.board, directory: state.directory, inboxes: inboxes, store: store))
     }
 
     /// The state after the newest commit. Costs O(1) and waits for nobody.
@@ -213,7 +222,8 @@ public actor Ledger {
             }
             return (answers, failure)
         }
-        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        inboxes.refresh(state.takeTouched(), on: state.board)
+        publish()
         return (results, nil)
     }
 
@@ -241,7 +251,8 @@ public actor Ledger {
 
     private func reload() async throws(LedgerError) {
         state = try await LedgerState.load(from: store)
-        published.value = LedgerView(board: state.board, directory: state.directory, store: store)
+        inboxes = Inboxes(of: state.board, policy: policy)
+        publish()
         mustReload = false
     }
 

@@ -9,6 +9,8 @@ struct LedgerState: Sendable {
     var names: Names
     var directory: Directory
     var deadlines: DeadlineQueue
+    /// The whistles that got an event since this was last taken.
+    private var touched: Set<WhistleID> = []
     /// Whether the case numbers of other systems are in `names`: there may be very many, and few commands need them.
     private(set) var knowsReferences = false
 
@@ -47,7 +49,14 @@ struct LedgerState: Sendable {
             directory.apply(try RecordedEvent(StoredEntry(position: position, bytes: entry.bytes, words: entry.words)))
         } else if let whistle = board.whistle(ofStream: entry.row.stream) {
             deadlines.add(board.pendingDeadlines(of: whistle))
+            touched.insert(whistle)
         }
+    }
+
+    /// The whistles that got an event since the last call.
+    mutating func takeTouched() -> Set<WhistleID> {
+        defer { touched = [] }
+        return touched
     }
 }
 

@@ -1,6 +1,23 @@
 public import EventLog
 public import MusterDomain
 
+/// How the actor of an order was known.
+public enum Authentication: Sendable, Hashable {
+    /// By whoever holds the ledger's file.
+    case local
+    /// By the token with that public id.
+    case token(String)
+
+    /// As entries spell it in `authtype`: `local`, `token:<id>`, or `system` for the engine's own acts.
+    func authType(of actor: Actor) -> String {
+        guard actor != .system else { return "system" }
+        return switch self {
+        case .local: "local"
+        case .token(let id): "token:\(id)"
+        }
+    }
+}
+
 /// A command with everything around it: who, how, and under which id.
 public struct Order: Sendable, Equatable {
     /// The caller's id, unique in the district for ever; kept over retries. 1 to 128 visible ASCII characters that
@@ -10,6 +27,8 @@ public struct Order: Sendable, Equatable {
     public var command: Command
     /// Who asks.
     public var actor: Actor
+    /// How the actor was known. A retry may come by another way: it is no part of what is asked.
+    public var authentication: Authentication
     /// How and for whom the act is entered afterwards.
     public var entered: BackEntry
     /// Whether the caller has confirmed that a number in a text is not a person's.
@@ -21,12 +40,14 @@ public struct Order: Sendable, Equatable {
 
     /// A live command.
     public init(
-        id: String, command: Command, actor: Actor, entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false,
-        expectedRevision: Int? = nil, occurred: Instant? = nil
+        id: String, command: Command, actor: Actor, authentication: Authentication = .local,
+        entered: BackEntry = BackEntry(), confirmsNumbers: Bool = false, expectedRevision: Int? = nil,
+        occurred: Instant? = nil
     ) {
         self.id = id
         self.command = command
         self.actor = actor
+        self.authentication = authentication
         self.entered = entered
         self.confirmsNumbers = confirmsNumbers
         self.expectedRevision = expectedRevision

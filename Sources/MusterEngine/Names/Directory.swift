@@ -28,6 +28,30 @@ public struct Directory: Sendable {
         public var person: String
         /// Whether anybody does.
         public var isActive: Bool
+        /// For what it is there.
+        public var role: PostRole
+    }
+
+    /// A token: what it is called, and the hash by which its secret is known.
+    public struct TokenEntry: Sendable, Equatable {
+        /// The public id.
+        public var id: String
+        /// SHA-256 of its secret in lower-case hex: for comparing, never for showing.
+        public var secretHash: String
+        /// The post for which it speaks.
+        public var post: PostID
+        /// The reference of who held the post when it was issued.
+        public var person: String
+        /// From when on it is worth nothing.
+        public var expires: Instant
+        /// Whether it may only read.
+        public var isReadOnly: Bool
+        /// Whether it was revoked.
+        public var isRevoked: Bool
+        /// The device or programme that has it, if that was said.
+        public var label: String?
+        /// When it was issued.
+        public var issuedAt: Instant
     }
 
     /// The district's name; empty before it is established.
@@ -38,6 +62,9 @@ public struct Directory: Sendable {
     public private(set) var units: [UnitEntry] = []
     /// All posts, the one with number n at place n − 1.
     public private(set) var posts: [PostEntry] = []
+    /// All tokens, the one with number n at place n − 1.
+    public private(set) var tokens: [TokenEntry] = []
+    private var tokenNumbers: [String: TokenID] = [:]
 
     /// A district of which nothing is known.
     public init() {}
@@ -50,6 +77,14 @@ public struct Directory: Sendable {
     /// The title of a post; nil for none.
     public func post(_ id: PostID) -> PostEntry? {
         id.exists && id.rawValue <= posts.count ? posts[Int(id.rawValue) - 1] : nil
+    }
+
+    /// The token of a public id; nil if there is none. Cost: O(1).
+    public func token(named id: String) -> TokenID? { tokenNumbers[id] }
+
+    /// What is known of a token; nil for none.
+    public func token(_ id: TokenID) -> TokenEntry? {
+        id.exists && id.rawValue <= tokens.count ? tokens[Int(id.rawValue) - 1] : nil
     }
 
     /// Active units whose code, full or short name is exactly this.
@@ -91,7 +126,7 @@ public struct Directory: Sendable {
             guard let index = unitIndex(text(.unit)) else { return }
             let post = PostEntry(
                 code: text(.post), title: text(.title), unit: UnitID(rawValue: UInt32(index + 1)),
-                person: text(.person), isActive: true)
+                person: text(.person), isActive: true, role: PostRole(name: text(.postRole)) ?? .officer)
             if let known = posts.firstIndex(where: { $0.code == post.code }) {
                 posts[known] = post
             } else {
@@ -100,8 +135,25 @@ public struct Directory: Sendable {
         case .postEnded:
             guard let index = posts.firstIndex(where: { $0.code == text(.post) }) else { return }
             posts[index].isActive = false
+        case .tokenIssued: issue(event)
+        case .tokenRevoked:
+            guard let token = tokenNumbers[text(.token)] else { return }
+            tokens[Int(token.rawValue) - 1].isRevoked = true
         default: break
         }
+    }
+
+    private mutating func issue(_ event: RecordedEvent) {
+        guard let id = event.string(.token), let secretHash = event.string(.secretHash),
+            let post = posts.firstIndex(where: { $0.code == event.string(.post) }),
+            let expires = event.moment(.expires)
+        else { return }
+        tokens.append(
+            TokenEntry(
+                id: id, secretHash: secretHash, post: PostID(rawValue: UInt32(post + 1)),
+                person: event.string(.person) ?? "", expires: expires, isReadOnly: event.flag(.readOnly),
+                isRevoked: false, label: event.string(.label), issuedAt: event.time))
+        tokenNumbers[id] = TokenID(rawValue: UInt32(tokens.count))
     }
 
     private func unitIndex(_ code: String) -> Int? { units.firstIndex { $0.code == code } }

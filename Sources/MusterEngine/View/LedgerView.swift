@@ -8,11 +8,14 @@ public struct LedgerView: Sendable {
     public let board: Board
     /// The names of units and posts.
     public let directory: Directory
-    private let store: any EventStore
+    /// What the writer keeps in order; nil where nobody does.
+    private let inboxes: Inboxes?
+    let store: any EventStore
 
-    init(board: Board, directory: Directory, store: any EventStore) {
+    init(board: Board, directory: Directory, inboxes: Inboxes? = nil, store: any EventStore) {
         self.board = board
         self.directory = directory
+        self.inboxes = inboxes
         self.store = store
     }
 
@@ -24,6 +27,10 @@ public struct LedgerView: Sendable {
         let directory = try await readDirectory(store, upTo: board.districtRevision)
         return LedgerView(board: board, directory: directory, store: store)
     }
+
+    /// What a unit has to do. Cost: O(its entries) on a live ledger; a view that was opened by itself goes through the
+    /// whole board.
+    public func inbox(of unit: UnitID) -> Inbox { inboxes?.inbox(of: unit) ?? board.inbox(of: unit) }
 
     /// The entries of a whistle with their words, oldest first, as far as this view's board goes.
     public func history(of whistle: WhistleID) async throws(LedgerError) -> [RecordedEvent] {

@@ -19,6 +19,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case headerFields = "header-fields"
     case headerSeconds = "header-seconds"
     case bodyBytes = "body-bytes"
+    case fileBytes = "file-bytes"
     case bodySeconds = "body-seconds"
     case idleSeconds = "idle-seconds"
     case writeSeconds = "write-seconds"
@@ -124,6 +125,7 @@ package struct ConfigurationValues: Sendable {
         case .headerFields: return number(8...1_000, \.limits.headerFields)
         case .headerSeconds: return number(1...600, \.limits.headerSeconds)
         case .bodyBytes: return number(1_024...67_108_864, \.limits.bodyBytes)
+        case .fileBytes: return number(1_024...1_073_741_824, \.limits.fileBytes)
         case .bodySeconds: return number(1...3_600, \.limits.bodySeconds)
         case .idleSeconds: return number(1...3_600, \.limits.idleSeconds)
         case .writeSeconds: return number(1...3_600, \.limits.writeSeconds)

@@ -8,6 +8,8 @@ package struct ServerLimits: Sendable, Equatable {
     package var headerFields = 100
     /// A request's body, unless its route allows another size.
     package var bodyBytes = 1024 * 1024
+    /// A file that is put under its SHA-256.
+    package var fileBytes = 16 * 1024 * 1024
     /// From a connection's or a request's first moment to the end of its header.
     package var headerSeconds = 10
     /// From the end of the header to the end of the body.

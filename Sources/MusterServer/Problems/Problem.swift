@@ -14,6 +14,9 @@ package struct Problem: Error, Sendable {
     package var en: String
     /// Header fields that belong to it, such as `Allow` or `Retry-After`.
     package var headers: HTTPFields
+    /// The member of the request's body that it is about, as a JSON pointer without its first slash; nil if it is about
+    /// the whole.
+    package var member: String?
     /// Members of the body beside those that every problem has; the values are JSON as they stand.
     package var members: [(name: String, json: String)]
 

@@ -14,6 +14,10 @@ enum ProblemBody {
         if let instance { text += #","instance":"# + jsonString(instance) }
         text += #","code":"# + jsonString(problem.code)
         text += #","zh":"# + jsonString(problem.zh) + #","en":"# + jsonString(problem.en)
+        if let member = problem.member {
+            text += #","errors":[{"pointer":"# + jsonString("#/" + member) + #","code":"# + jsonString(problem.code)
+            text += #","detail":"# + jsonString(problem.sentence(language)) + "}]"
+        }
         for (name, json) in problem.members { text += "," + jsonString(name) + ":" + json }
         return Array((text + "}").utf8)
     }

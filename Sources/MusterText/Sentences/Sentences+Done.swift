@@ -13,6 +13,12 @@ extension Sentences {
             en:
                 "{whistle}: the command id {id} was carried out before and stands at {first} to {last} of the log; nothing was recorded again."
         ),
+        Sentence(
+            "done.repeatedToken",
+            zh: "命令编号 {id} 的令牌已经签发过，只在签发时显示一次。如未收到，请吊销后重新签发。",
+            en:
+                "The command id {id} issued its token before, and it was shown only then. If it is lost, revoke it and issue another."
+        ),
         Sentence("dryRun.header", zh: "试运行：以下记录不会写入台账。", en: "Dry run: none of these entries is written."),
 
         Sentence("done.raise", zh: "已吹哨 {whistle}", en: "Whistle {whistle} raised"),
@@ -118,6 +124,12 @@ extension Sentences {
             en: "Post “{title}” of {unit} assigned to {person}"
         ),
         Sentence("done.postEnd", zh: "{unit}岗位 {post} 已撤销", en: "Post {post} of {unit} ended"),
+        Sentence(
+            "done.tokenIssue",
+            zh: "已为{unit}的岗位「{post}」签发令牌 {token}，有效期至 {expires}",
+            en: "Token {token} issued for the post “{post}” of {unit}, good until {expires}"
+        ),
+        Sentence("done.tokenRevoke", zh: "令牌 {token} 已吊销", en: "Token {token} revoked"),
         Sentence("done.init", zh: "{name}台账已建立：{ledger}", en: "Ledger of {name} made: {ledger}"),
     ]
 }

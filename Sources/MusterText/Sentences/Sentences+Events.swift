@@ -225,6 +225,8 @@ extension Sentences {
     /// What an event may say besides, each with its field as the one placeholder.
     static let eventExtras: [Sentence] = [
         Sentence("eventExtra.parent", zh: "，上级单位{parent}", en: ", under {parent}"),
+        Sentence("eventExtra.postRole", zh: "，角色：{postRole}", en: ", role: {postRole}"),
+        Sentence("eventExtra.label", zh: "，用于{label}", en: ", for {label}"),
         Sentence("eventExtra.approveBy", zh: "，{approveBy} 前补批", en: ", to be approved by {approveBy}"),
         Sentence("eventExtra.post", zh: "，批准岗位 {post}", en: ", approved by the post {post}"),
         Sentence("eventExtra.slip", zh: "，吹哨单校验值 {slip}", en: ", SHA-256 of the slip {slip}"),

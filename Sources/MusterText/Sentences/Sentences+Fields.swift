@@ -10,6 +10,7 @@ extension Sentences {
         Sentence("Field.substitute", zh: "接替人员", en: "substitute"),
         Sentence("Field.category", zh: "类别", en: "category"),
         Sentence("Field.reference", zh: "来源编号", en: "source case number"),
+        Sentence("Field.token", zh: "令牌编号", en: "token"),
 
         Sentence("Field.call", zh: "报到单序号", en: "call number"),
         Sentence("Field.meeting", zh: "会议序号", en: "meeting number"),
@@ -21,6 +22,7 @@ extension Sentences {
         Sentence("Field.fromMeeting", zh: "出自会议", en: "decided by meeting"),
 
         Sentence("Field.unitKind", zh: "单位类型", en: "kind of unit"),
+        Sentence("Field.postRole", zh: "岗位角色", en: "role of the post"),
         Sentence("Field.kind", zh: "哨类", en: "kind of whistle"),
         Sentence("Field.role", zh: "主办或协办", en: "role"),
         Sentence("Field.cause", zh: "取消原因", en: "cause"),
@@ -39,6 +41,7 @@ extension Sentences {
         Sentence("Field.approveBy", zh: "补批时限", en: "approve by"),
         Sentence("Field.startsAt", zh: "开会时间", en: "starts at"),
         Sentence("Field.claimedAt", zh: "所称发生时间", en: "said to have happened at"),
+        Sentence("Field.expires", zh: "有效期至", en: "good until"),
 
         Sentence("Field.percent", zh: "进度", en: "progress"),
         Sentence("Field.size", zh: "字节数", en: "bytes"),
@@ -48,6 +51,7 @@ extension Sentences {
         Sentence("Field.proofNeeded", zh: "须附证明", en: "proof needed"),
         Sentence("Field.onSite", zh: "须到场", en: "on site"),
         Sentence("Field.chief", zh: "主要负责人", en: "chief"),
+        Sentence("Field.readOnly", zh: "只读", en: "read only"),
 
         Sentence("Field.name", zh: "名称", en: "name"),
         Sentence("Field.fullName", zh: "全称", en: "full name"),
@@ -62,6 +66,8 @@ extension Sentences {
         Sentence("Field.field", zh: "更正项目", en: "corrected field"),
         Sentence("Field.keyID", zh: "台账密钥编号", en: "ledger key"),
         Sentence("Field.language", zh: "语言", en: "language"),
+        Sentence("Field.secretHash", zh: "令牌密钥校验值", en: "SHA-256 of the token's secret"),
+        Sentence("Field.label", zh: "设备或程序", en: "device or programme"),
 
         Sentence("Field.subject", zh: "事项", en: "subject"),
         Sentence("Field.place", zh: "地点", en: "place"),

@@ -160,6 +160,13 @@ extension Sentences {
         ),
         Sentence("next.postEnd", zh: "看全部岗位：muster post list", en: "See all posts: muster post list"),
         Sentence(
+            "next.tokenIssue",
+            zh: "令牌只显示这一次，台账里只有校验值。请当面交给使用人；遗失或泄露立即吊销：muster token revoke {token}",
+            en:
+                "It is shown only this once; the ledger has no more than its hash. If it is lost or known to others: muster token revoke {token}"
+        ),
+        Sentence("next.tokenRevoke", zh: "看有效的令牌：muster token list", en: "See the good ones: muster token list"),
+        Sentence(
             "next.init",
             zh: "以 --as {centre}/{post} 登记单位：muster unit register；再设岗位：muster post assign",
             en: "With --as {centre}/{post} register units: muster unit register; then make posts: muster post assign"

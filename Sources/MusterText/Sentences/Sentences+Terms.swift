@@ -36,7 +36,6 @@ extension Sentences {
     /// What can be done: in Chinese what may follow 不能, in English what may precede "is not possible now".
     static let acts: [Sentence] = [
         Sentence("Act.import", zh: "导入外部案件", en: "importing cases"),
-        Sentence("Act.directory", zh: "管理单位和岗位", en: "managing units and posts"),
 
         Sentence("WhistleAct.approve", zh: "补批", en: "approving the whistle"),
         Sentence("WhistleAct.linkDemand", zh: "关联诉求", en: "linking a demand"),
@@ -45,6 +44,7 @@ extension Sentences {
         Sentence("WhistleAct.recall", zh: "撤回派单", en: "recalling a call"),
         Sentence("WhistleAct.cancelCall", zh: "取消派单", en: "cancelling a call"),
         Sentence("WhistleAct.transferLead", zh: "变更主办", en: "transferring the lead"),
+        Sentence("WhistleAct.deliver", zh: "送达", en: "delivering the call"),
         Sentence("WhistleAct.acknowledge", zh: "签收", en: "signing for the call"),
         Sentence("WhistleAct.reportIn", zh: "报到", en: "reporting in"),
         Sentence("WhistleAct.object", zh: "申请退单", en: "objecting to the call"),
@@ -71,6 +71,7 @@ extension Sentences {
         Sentence("WhistleAct.evaluate", zh: "评价", en: "evaluating"),
         Sentence("WhistleAct.closeImported", zh: "登记外部结案", en: "recording that another system closed it"),
 
+        Sentence("CallAct.deliver", zh: "送达", en: "delivering it"),
         Sentence("CallAct.acknowledge", zh: "签收", en: "signing for it"),
         Sentence("CallAct.reportIn", zh: "报到", en: "reporting in"),
         Sentence("CallAct.object", zh: "申请退单", en: "objecting to it"),

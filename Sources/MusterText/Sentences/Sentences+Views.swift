@@ -37,6 +37,7 @@ extension Sentences {
         Sentence("inbox.light.green", zh: "绿", en: "green"),
         Sentence("inbox.light.yellow", zh: "黄", en: "yellow"),
         Sentence("inbox.light.red", zh: "红", en: "red"),
+        Sentence("inbox.duty.undelivered", zh: "催收：{unit}未打开报到单", en: "remind {unit}: call not opened"),
         Sentence("inbox.duty.acknowledge", zh: "签收", en: "sign for"),
         Sentence("inbox.duty.reportIn", zh: "报到", en: "report in"),
         Sentence("inbox.duty.reportInMeanwhile", zh: "报到（异议待裁，时限照走）", en: "report in (ruling pending)"),

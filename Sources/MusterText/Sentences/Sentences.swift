@@ -6,11 +6,12 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, fields,
+        states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors,
+        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
+        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]

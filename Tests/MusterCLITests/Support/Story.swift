@@ -54,7 +54,13 @@ struct Story {
         let unit = ["--short", "新城街道", "--kind", "街道"]
         try step(["单位", "登记", "雁塔区新城街道办事处"] + unit, as: District.centre)
         try step(["post", "assign", "新城街道", "主任", "x-01", "--chief"], as: District.centre)
+        try step(["token", "issue", "新城街道/主任", "--read-only"], as: District.centre)
         try step(["岗位", "免去", "新城街道/主任"], as: District.centre)
+        let token = district.scratch.path("token.txt")
+        try step(["令牌", "签发", District.housing, "--label", "窗口电脑", "--out", token], as: District.centre)
+        let id = try String(contentsOfFile: token, encoding: .utf8).split(separator: "_")[1]
+        try step(["token", "list"])
+        try step(["token", "revoke", String(id), "--reason", "电脑遗失"], as: District.centre)
         try step(["unit", "rename", "新城街道", "--full", "雁塔区新街道办事处", "--short", "新街道"], as: District.centre)
         try step(["unit", "retire", "雁塔区新街道办事处", "--reason", "机构改革"], as: District.centre)
     }

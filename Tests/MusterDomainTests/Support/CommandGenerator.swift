@@ -92,6 +92,7 @@ struct CommandGenerator {
         case .recall: .recall(id, unit, nextLead: next, reason: "重复")
         case .cancelCall: .cancelCall(id, unit, cause: pick(CancelCause.allCases), nextLead: next, reason: "错派")
         case .transferLead: .transferLead(id, to: unit, reason: "职责")
+        case .deliver: .deliver(id)
         case .acknowledge: .acknowledge(id)
         case .reportIn: .reportIn(id, person: chance(2) ? "S\(number(20))" : nil, mode: pick(ArrivalMode.allCases))
         case .object: District.objection(to: id, pick(ObjectionGround.allCases))

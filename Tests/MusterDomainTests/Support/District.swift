@@ -112,8 +112,17 @@ struct District {
         entered: BackEntry = BackEntry(),
         confirmsNumbers: Bool = false
     ) -> RefusalCode? {
+        refusal(of: command, by: party.actor, entered: entered, confirmsNumbers: confirmsNumbers)
+    }
+
+    func refusal(
+        of command: Command,
+        by actor: Actor,
+        entered: BackEntry = BackEntry(),
+        confirmsNumbers: Bool = false
+    ) -> RefusalCode? {
         do {
-            _ = try events(of: command, by: party.actor, entered: entered, confirmsNumbers: confirmsNumbers)
+            _ = try events(of: command, by: actor, entered: entered, confirmsNumbers: confirmsNumbers)
             return nil
         } catch {
             return error.code

@@ -34,7 +34,9 @@ struct EventExamples {
             id: commandID(of: kind),
             digest: (0..<16).map { _ in UInt8.random(in: 0...255, using: &digest) },
             actor: actor(of: kind, isBackEntry),
-            authType: actor(of: kind, isBackEntry) == .system ? "system" : "local",
+            // What a programme fetches for its unit it fetches by a token.
+            authType: (kind == .callDelivered ? Authentication.token("k3v9q0x7c1m5n8b2") : .local)
+                .authType(of: actor(of: kind, isBackEntry)),
             occurred: isImport ? now - .days(90) : nil,
             recorded: now
         )
@@ -84,6 +86,8 @@ struct EventExamples {
         switch kind {
         case .whistleRaised: [.approveBy]
         case .unitRegistered: [.parent]
+        // An officer's post says nothing of its role.
+        case .postAssigned: [.postRole]
         case .deadlinePassed: [.task]
         default: []
         }
@@ -97,8 +101,8 @@ struct EventExamples {
         if isBackEntry { return actor(2) }
         switch kind {
         case .districtEstablished, .deadlinePassed: return .system
-        case .callAcknowledged, .departmentReportedIn, .callObjected, .taskAccepted, .taskProgressed, .taskCompleted,
-            .fileAttached, .doneClaimed, .streetEvaluated, .groupLeadHandedOver, .entryConfirmed:
+        case .callDelivered, .callAcknowledged, .departmentReportedIn, .callObjected, .taskAccepted, .taskProgressed,
+            .taskCompleted, .fileAttached, .doneClaimed, .streetEvaluated, .groupLeadHandedOver, .entryConfirmed:
             return actor(3)
         case _ where kind.schema.scope == .district: return actor(1)
         case .callKept, .callReleased, .residentFollowedUp, .whistleClosed, .whistleImported, .importClosed:
@@ -133,6 +137,8 @@ struct EventExamples {
         case (.postAssigned, .post), (.whistleRaised, .post), (.whistleApproved, .post), (.postEnded, .post):
             .text("P0002")
         case (.postAssigned, .person): .text("p2")
+        case (.tokenIssued, .readOnly): .integer(0)
+        case (.tokenIssued, .expires): .integer((ScriptedWorld.beginning + .days(365)).milliseconds)
         case (.deadlinePassed, .deadline): .integer(1)
         case (.deadlinePassed, .due): .integer(Self.passed.milliseconds)
         case (.callCancelled, .unit), (.callReleased, .unit), (.leadTransferred, .unit): .text("U0006")
@@ -152,6 +158,7 @@ struct EventExamples {
         case .unit: field == .department || field == .proposed ? "U0006" : field == .parent ? "U0002" : "U0005"
         case .post: "P0007"
         case .person: field == .substitute ? "p12" : "p7"
+        case .token: "k3v9q0x7c1m5n8b2"
         case .category: "市政设施"
         case .reference: "12345:XA-20260302-0117"
         }
@@ -170,6 +177,8 @@ struct EventExamples {
         case .field: Field.place.rawValue
         case .keyID: "34750f98"
         case .language: "zh"
+        case .secretHash: String(repeating: "c7", count: 32)
+        case .label: "窗口电脑"
         default: field.rawValue
         }
     }

@@ -23,6 +23,13 @@ extension EventKind {
         case .unitRetired: EventMeaning("A unit is taken out of service (撤销单位); it has no open matter.")
         case .postAssigned:
             EventMeaning("A post is created or changes hands (任职): the same code again means another holder.")
+        case .tokenIssued:
+            EventMeaning(
+                "A token is issued by which a programme may act for a post (签发令牌); its secret stands nowhere in the log.",
+                [.post: "the post for which it speaks", .unit: "the unit of the post", .token: "the token's new id"]
+            )
+        case .tokenRevoked:
+            EventMeaning("A token is worth nothing from now on (吊销令牌).", [.unit: "the unit of the post"])
         case .postEnded: EventMeaning("A post has no holder any more (离任).", [.unit: "the unit it stood at"])
         default: nil
         }
@@ -52,6 +59,11 @@ extension EventKind {
         case .callCancelled:
             EventMeaning(
                 "A call ends by the side that issued it (取消), a wrong dispatch (错派) at the dispatcher's charge.",
+                [.unit: "who was called"]
+            )
+        case .callDelivered:
+            EventMeaning(
+                "The called unit's programme fetched its call for the first time, before it was signed for (送达).",
                 [.unit: "who was called"]
             )
         case .callAcknowledged: EventMeaning("The called unit signs for its call (签收).", [.unit: "who was called"])

@@ -77,7 +77,7 @@ enum EventPage {
             | `sequence` | CloudEvents extension | the entry's position in the log from 0, in 20 digits |
             | `revision` | Muster | the entry's place in its stream, 1, 2, 3 … |
             | `actor` | Muster | who acted: `unit/post/person`, or `system` for the engine itself |
-            | `authtype` | Muster | how the actor was known: `local`, or `system` |
+            | `authtype` | Muster | how the actor was known: `local` by the ledger's file, `token:<id>` by a token, `system` for the engine |
             | `commandid` | Muster | the command that it came of; all entries of one command stand together |
             | `commanddigest` | Muster | 16 bytes over the command without its texts, in hex: a retry has the same |
 

@@ -90,6 +90,7 @@ private struct Scene {
         if board.whistles.count < 2 || random.chance(1, of: 30) { return raise() }
         if random.chance(1, of: 25) { return imported() }
         if random.chance(1, of: 25) { return directory() }
+        if random.chance(1, of: 25) { return token() }
         return random.chance(2, of: 5) ? forward() : anything()
     }
 
@@ -188,10 +189,28 @@ private struct Scene {
         case 3: return (.retireUnit(UnitID(rawValue: extra.rawValue + 4), reason: text()), desk(.centre))
         case 4:
             let code = random.chance(1, of: 2) ? nil : "P00\(random.number(10...14))"
-            return (.assignPost(code: code, unit: unit(), title: "科员", person: person(), chief: false), .centre)
+            let role = random.chance(3, of: 4) ? .officer : random.one(of: PostRole.self, else: .officer)
+            return (
+                .assignPost(code: code, unit: unit(), title: "科员", person: person(), chief: false, role: role), .centre
+            )
         case 5: return (.endPost(PostID(rawValue: UInt32(random.number(11...20)))), desk(.centre))
         default: return (.establish(Town.founding), desk(.centre))
         }
+    }
+
+    /// Tokens for all desks, so that some whistles meet a unit that could have fetched its call.
+    private mutating func token() -> (Command, Desk) {
+        if random.chance(1, of: 3) {
+            let token = TokenID(rawValue: UInt32(random.number(0...max(1, board.tokens.count))))
+            return (.revokeToken(token, reason: random.chance(1, of: 2) ? text() : nil), desk(.centre))
+        }
+        let post = PostID(rawValue: UInt32(random.number(1...12)))
+        let id = random.chance(1, of: 15) ? "Token" : "token\(random.number(100...400))"
+        return (
+            .issueToken(
+                post: post, id: id, secretHash: .slip, expires: soon(), readOnly: random.chance(1, of: 4),
+                label: random.chance(1, of: 3) ? "窗口电脑" : nil), desk(.centre)
+        )
     }
 
     /// What brings a whistle on.
@@ -265,11 +284,14 @@ private struct Scene {
     }
 
     private mutating func anything() -> (Command, Desk) {
-        random.chance(1, of: 2) ? aboutCalls() : aboutWork()
+        // Objections are rare, and so would rulings be.
+        if let row, row.openObjections > 0, random.chance(1, of: 2) { return arbitration() }
+        return random.chance(1, of: 2) ? aboutCalls() : aboutWork()
     }
 
     private mutating func aboutCalls() -> (Command, Desk) {
-        switch random.number(1...15) {
+        switch random.number(1...17) {
+        case 16, 17: return (.deliver(whistle), Desk.of(called { $0.state == .issued }))
         case 1:
             let chief = Desk.chief(of: raiser ?? .north)
             return (.approve(whistle, by: chief.post, slip: .slip), desk(raiser))
@@ -289,24 +311,29 @@ private struct Scene {
                 .object(whistle, ground: ground, proposed: maybeUnit(), basis: text(), reason: text()),
                 desk(called { !$0.state.awaitsRuling })
             )
-        case 11, 12:
-            let unit = called { $0.state.awaitsRuling }
-            let ruling: Ruling = random.chance(1, of: 2) ? .keep : .release
-            let next = random.chance(1, of: 2) ? nil : self.unit()
-            return (.arbitrate(whistle, unit, ruling, nextLead: next, reason: text()), desk(.centre))
+        case 11, 12: return arbitration()
         case 13: return (.transferLead(whistle, to: called(), reason: text()), desk(raiser))
         case 14: return (reportIn(), desk(called()))
         default: return ruling()
         }
     }
 
+    private mutating func arbitration() -> (Command, Desk) {
+        let unit = called { $0.state.awaitsRuling }
+        let ruling: Ruling = random.chance(1, of: 2) ? .keep : .release
+        let next = random.chance(1, of: 2) ? nil : self.unit()
+        return (.arbitrate(whistle, unit, ruling, nextLead: next, reason: text()), desk(.centre))
+    }
+
     /// What somebody says of an act that was entered afterwards.
     private mutating func ruling() -> (Command, Desk) {
         let back = row == nil ? nil : board.backEntries(of: whistle).last { $0.state == .open }
         let entry = back.map { Int($0.entry) } ?? item(6)
+        // Half the time the side that has a say, if it did not enter the act itself.
+        let side = random.chance(1, of: 2) ? Desk.of(raiser ?? .north) : random.one(of: Desk.self, else: .centre)
         return random.chance(1, of: 2)
-            ? (.confirmEntry(whistle, entry: entry), random.one(of: Desk.self, else: .centre))
-            : (.disputeEntry(whistle, entry: entry, reason: text()), random.one(of: Desk.self, else: .centre))
+            ? (.confirmEntry(whistle, entry: entry), side)
+            : (.disputeEntry(whistle, entry: entry, reason: text()), side)
     }
 
     private mutating func aboutWork() -> (Command, Desk) {

@@ -1,0 +1,86 @@
+import MusterAPI
+
+/// One thing that the API offers: how it is asked, what it answers, and who answers it. Routes, the check of queries
+/// and the OpenAPI description all follow the one list of these.
+struct Endpoint: Sendable {
+    /// GET, POST or PUT.
+    enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case put = "PUT"
+    }
+
+    /// What stands in the answer.
+    struct Answer: Sendable {
+        /// The name of its schema.
+        var schema: String
+        /// The status of success.
+        var status = 200
+        /// Whether it carries an ETag.
+        var hasTag = false
+    }
+
+    /// What a request has to bring.
+    enum Body: Sendable {
+        case none
+        /// The members of an act.
+        case act(ActName)
+        /// The bytes of a file.
+        case file
+    }
+
+    var method: Method
+    /// The whole path, with parameters in braces.
+    var template: String
+    /// The name of the operation, unique.
+    var operation: String
+    /// One line for developers.
+    var summary: String
+    var query: [QueryParameter] = []
+    var body = Body.none
+    var answer: Answer
+    var handle: @Sendable (any DistrictAPI, APIRequest) async throws(Failure) -> APIAnswer
+
+    /// The names of the parameters in the path.
+    var parameters: [String] {
+        template.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+}
+
+/// A request as an endpoint sees it: decoded and checked in form.
+struct APIRequest: Sendable {
+    /// The parameters of the path, percent-decoded.
+    var parameters: [String: String] = [:]
+    /// The parameters of the query, checked against the endpoint's list.
+    var query = Query()
+    /// The body as JSON; an empty object for an empty body.
+    var json = JSONValue.object([])
+    /// The body as bytes, where the endpoint takes a file.
+    var bytes: [UInt8] = []
+    /// `Idempotency-Key`, or an id made for this request.
+    var commandID = ""
+    /// `If-Match`, as the revision that it names.
+    var expectedRevision: Int?
+}
+
+/// What an endpoint answers.
+struct APIAnswer: Sendable {
+    var status = 200
+    var json: JSONValue
+    /// The revision that an ETag names.
+    var revision: Int?
+    /// The cursor of the next page, for a `Link` header.
+    var nextCursor: String?
+    /// Where the made resource lies, behind the district's address.
+    var location: String?
+    /// Whether the log had the command already.
+    var isReplay = false
+
+    init(_ resource: some Encodable & Sendable) { json = JSONValue(encoding: resource) }
+
+    /// Nothing but the status.
+    init(status: Int) {
+        self.status = status
+        json = .null
+    }
+}

@@ -1,0 +1,244 @@
+import MusterAPI
+import MusterDomain
+
+extension Endpoint {
+    /// Where a district's resources lie.
+    static let root = "/v1/districts/{code}"
+
+    /// Everything that the API offers of a district, in the order of its description.
+    static let all: [Endpoint] = whistles + district + log + files + acts
+
+    private static func read(
+        _ path: String, _ operation: String, _ summary: String, _ schema: String, query: [QueryParameter] = [],
+        hasTag: Bool = false,
+        _ handle: @escaping @Sendable (any DistrictAPI, APIRequest) async throws(Failure) -> APIAnswer
+    ) -> Endpoint {
+        Endpoint(
+            method: .get, template: root + path, operation: operation, summary: summary, query: query,
+            answer: Answer(schema: schema, hasTag: hasTag), handle: handle)
+    }
+
+    private static func page<Item>(_ page: Page<Item>) -> APIAnswer {
+        var answer = APIAnswer(page)
+        answer.nextCursor = page.nextCursor
+        return answer
+    }
+
+    // MARK: Whistles
+
+    private static let whistles: [Endpoint] = [
+        read(
+            "/inbox", "getInbox", "What a unit has to do, the next deadline first.", "InboxPage",
+            query: [.named("unit", .string, "A unit by code or name; the caller's own if absent.")] + .page
+        ) { district, request throws(Failure) in
+            page(try await district.inbox(InboxQuery(unit: request.query.string("unit"), page: request.query.page)))
+        },
+        read(
+            "/whistles", "listWhistles", "Whistles, newest first.", "WhistlePage",
+            query: [
+                .named("late", .flag, "Only late ones."), .named("open", .flag, "Only those that go on, or do not."),
+                .named("closed", .flag, "Only closed ones."),
+                .named("state", .codes(WhistleState.allCases.map(\.name)), "Only those in this state."),
+                .named("street", .string, "Only those that this unit raised."),
+                .named("unit", .string, "Only those in which this unit takes part."),
+                .named("kind", .code(WhistleKind.allCases.map(\.name)), "Only those of this kind."),
+                .named("titles", .flag, "Whether each row says what it is about; true if absent."),
+            ] + .page
+        ) { district, request throws(Failure) in page(try await district.whistles(request.query.whistles)) },
+        read(
+            "/whistles/{whistle}", "getWhistle", "All about one whistle, with its history.", "WhistleDetail",
+            hasTag: true
+        ) { district, request throws(Failure) in
+            let detail = try await district.whistle(request.parameters["whistle"] ?? "")
+            var answer = APIAnswer(detail)
+            answer.revision = detail.revision
+            return answer
+        },
+        read(
+            "/whistles/{whistle}/notice", "getNotice", "What called units are told, ready to be pasted into a chat.",
+            "Notices", query: [.named("unit", .string, "Only this unit's.")]
+        ) { district, request throws(Failure) in
+            APIAnswer(
+                try await district.notices(
+                    request.parameters["whistle"] ?? "", unit: request.query.string("unit")))
+        },
+        read(
+            "/today", "getToday", "The figures of a day, each with its cases.", "TodayFigures",
+            query: [
+                .named("date", .date, "A day by Asia/Shanghai's calendar; today if absent."),
+                .named("cases", .integer(TodayQuery.limits), "At most so many cases of each figure; 100 if absent."),
+            ]
+        ) { district, request throws(Failure) in
+            APIAnswer(
+                try await district.today(
+                    TodayQuery(date: request.query.string("date"), cases: request.query.integer("cases") ?? 100)))
+        },
+    ]
+
+    // MARK: The district
+
+    private static let district: [Endpoint] = [
+        read("", "getDistrict", "The district.", "DistrictInfo") { district, _ throws(Failure) in
+            APIAnswer(try await district.district())
+        },
+        read("/me", "getIdentity", "Who asks.", "Identity") { district, _ throws(Failure) in
+            APIAnswer(try await district.identity())
+        },
+        read(
+            "/units", "listUnits", "The units, in the order of registration.", "UnitPage",
+            query: [.named("retired", .flag, "Also those that no longer exist.")] + .page
+        ) { district, request throws(Failure) in
+            page(
+                try await district.units(
+                    UnitQuery(withRetired: request.query.flag("retired") ?? false, page: request.query.page)))
+        },
+        read(
+            "/posts", "listPosts", "The posts, in the order of assignment.", "PostPage",
+            query: [
+                .named("unit", .string, "Only this unit's."), .named("ended", .flag, "Also those that nobody holds."),
+            ] + .page
+        ) { district, request throws(Failure) in
+            page(
+                try await district.posts(
+                    PostQuery(
+                        unit: request.query.string("unit"), withEnded: request.query.flag("ended") ?? false,
+                        page: request.query.page)))
+        },
+        read(
+            "/tokens", "listTokens", "The tokens, without their secrets.", "TokenPage",
+            query: [.named("ended", .flag, "Also those that are accepted no longer.")] + .page
+        ) { district, request throws(Failure) in
+            page(
+                try await district.tokens(
+                    TokenQuery(withEnded: request.query.flag("ended") ?? false, page: request.query.page)))
+        },
+    ]
+
+    // MARK: The log
+
+    private static let log: [Endpoint] = [
+        read(
+            "/events", "listEvents", "Entries of the log, gapless and in order; waits for news where asked to.",
+            "EventPage",
+            query: [
+                .named("after", .position, "So many entries are passed over: `next` of the page before."),
+                .named("limit", .integer(EventQuery.limits), "At most so many; 100 if absent."),
+                .named("wait", .integer(EventQuery.waits), "Up to so many seconds for a first entry to come."),
+            ]
+        ) { district, request throws(Failure) in
+            APIAnswer(
+                try await district.events(
+                    EventQuery(
+                        after: request.query.position("after") ?? 0, limit: request.query.integer("limit") ?? 100,
+                        wait: request.query.integer("wait") ?? 0)))
+        },
+        read(
+            "/replay", "getReplay", "Folds the log anew, up to a bound, and answers the state's digest.",
+            "ReplayReport",
+            query: [
+                .named("to", .position, "The first so many entries."),
+                .named("asOf", .moment, "What had occurred by then."),
+                .named("asRecorded", .moment, "What had been recorded by then."),
+            ]
+        ) { district, request throws(Failure) in
+            APIAnswer(
+                try await district.replay(
+                    ReplayQuery(
+                        to: request.query.position("to"), asOf: request.query.string("asOf"),
+                        asRecorded: request.query.string("asRecorded"))))
+        },
+        read(
+            "/commands/{id}", "getCommand", "What became of a command id; 404 if the log has none of that id.",
+            "CommandStatus"
+        ) { district, request throws(Failure) in
+            let id = request.parameters["id"] ?? ""
+            guard let status = try await district.command(id) else {
+                throw Failure("unknownCommandID", status: .notFound, ["id": id])
+            }
+            return APIAnswer(status)
+        },
+    ]
+
+    private static let files: [Endpoint] = [
+        Endpoint(
+            method: .put, template: root + "/files/{sha256}", operation: "putFile",
+            summary: "Keeps a file under its SHA-256, so that an attachment may name it.", body: .file,
+            answer: Answer(schema: "", status: 204)
+        ) { district, request throws(Failure) in
+            try await district.keep(
+                FileContent(sha256: request.parameters["sha256"] ?? "", bytes: request.bytes))
+            return APIAnswer(status: 204)
+        }
+    ]
+
+    // MARK: Acts
+
+    private static let acts: [Endpoint] = ActName.allCases.map { act in
+        Endpoint(
+            method: .post, template: root + act.schema.path, operation: act.rawValue, summary: act.summary,
+            query: [.named("dryRun", .flag, "Answers what would be recorded, and records nothing.")],
+            body: .act(act), answer: Answer(schema: "ActReceipt", status: act.made == nil ? 200 : 201)
+        ) { district, request throws(Failure) in
+            let isDryRun = request.query.flag("dryRun") ?? false
+            let receipt = try await district.submit(
+                try ActRequest(act, parameters: request.parameters, body: request.json),
+                ActOptions(
+                    commandID: request.commandID, isDryRun: isDryRun, expectedRevision: request.expectedRevision))
+            var answer = APIAnswer(receipt)
+            answer.revision = isDryRun ? nil : receipt.revision
+            answer.isReplay = receipt.repeated
+            if let made = act.made, !isDryRun {
+                answer.status = 201
+                answer.location = receipt.whistle.map { "/whistles/\($0)" } ?? made
+            }
+            return answer
+        }
+    }
+}
+
+extension ActName {
+    /// Where what it makes can be read; nil if it makes nothing new.
+    fileprivate var made: String? {
+        switch self {
+        case .raise: "/whistles"
+        case .unitRegister: "/units"
+        case .postAssign: "/posts"
+        case .tokenIssue: "/tokens"
+        default: nil
+        }
+    }
+}
+
+extension QueryParameter {
+    fileprivate static func named(_ name: String, _ form: Form, _ summary: String) -> QueryParameter {
+        QueryParameter(name: name, form: form, summary: summary)
+    }
+}
+
+extension [QueryParameter] {
+    /// What every list takes.
+    fileprivate static var page: [QueryParameter] {
+        [
+            .named("limit", .integer(PageQuery.limits), "At most so many; 50 if absent."),
+            .named("cursor", .string, "`nextCursor` of the page before."),
+        ]
+    }
+}
+
+extension Query {
+    var page: PageQuery { PageQuery(limit: integer("limit") ?? PageQuery.defaultLimit, cursor: string("cursor")) }
+
+    fileprivate var whistles: WhistleQuery {
+        var query = WhistleQuery()
+        query.isLate = flag("late") ?? false
+        query.isOpen = flag("open")
+        query.isClosed = flag("closed") ?? false
+        query.states = strings("state")
+        query.street = string("street")
+        query.unit = string("unit")
+        query.kind = string("kind")
+        query.withTitles = flag("titles") ?? true
+        query.page = page
+        return query
+    }
+}

@@ -1,0 +1,16 @@
+import HTTPTypes
+import MusterAPI
+
+/// A failure of the API is a problem of the server.
+extension Failure: ProblemConvertible {
+    package var problem: Problem {
+        var headers: HTTPFields = [:]
+        if httpStatus == 401 { headers[.wwwAuthenticate] = "Bearer realm=\"muster\"" }
+        if httpStatus == 503 { headers[.retryAfter] = "\(retryAfter ?? 1)" }
+        var problem = Problem(
+            code, status: HTTPResponse.Status(code: httpStatus), zh: zh, en: en, headers: headers)
+        problem.member = member
+        if let currentRevision { problem.members.append(("currentRevision", "\(currentRevision)")) }
+        return problem
+    }
+}

@@ -1,0 +1,42 @@
+import MusterAPI
+package import MusterDomain
+package import MusterEngine
+import Synchronization
+
+/// Everything that the server answers about districts: the API and the pages, behind one gate.
+package enum DistrictRoutes {
+    /// The routes.
+    /// - Parameters:
+    ///   - directory: The ledgers.
+    ///   - now: The time, by which tokens end.
+    ///   - fileLimit: At most so many bytes of an attached file.
+    package static func all(
+        of directory: LedgerDirectory, now: @escaping @Sendable () -> Instant, fileLimit: Int
+    ) -> [Route] {
+        let gate = TokenGate(districts: directory, now: now)
+        let logs = ReadLogs(directory)
+        let api = APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit)
+        let pages = WebPages(
+            WebAccess(gate: gate) { guest, visit throws(Failure) in
+                try api.note(guest, path: visit.path, request: visit.requestID)
+            })
+        return api.all + pages.routes
+    }
+}
+
+/// The log of auditors' reads of each district, one object each, so that lines never mix.
+private final class ReadLogs: Sendable {
+    private let directory: LedgerDirectory
+    private let logs = Mutex([String: ReadLog]())
+
+    init(_ directory: LedgerDirectory) { self.directory = directory }
+
+    func log(of code: String) -> ReadLog {
+        logs.withLock { logs in
+            if let log = logs[code] { return log }
+            let log = ReadLog(path: (directory.path(of: code) ?? code) + ".access")
+            logs[code] = log
+            return log
+        }
+    }
+}

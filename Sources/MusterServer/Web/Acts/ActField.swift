@@ -1,0 +1,85 @@
+import MusterAPI
+
+/// A field of an act's form.
+struct ActField: Sendable, Equatable {
+    /// How it is filled in.
+    enum Form: Sendable, Equatable {
+        /// One line.
+        case line
+        /// A whole number.
+        case number
+        /// Several lines.
+        case lines
+        /// One of these names, each with the key of its words.
+        case choice([Choice])
+        /// A box to be ticked.
+        case box
+    }
+
+    /// A name that can be chosen.
+    struct Choice: Sendable, Equatable {
+        var name: String
+        var key: String
+    }
+
+    /// Its name in the form and in the act's request.
+    var name: String
+    /// How it is filled in.
+    var form: Form
+    /// Whether it has to be.
+    var isRequired = true
+    /// What it holds at first.
+    var initial: String?
+    /// Whether a hint stands under its label.
+    var hasHint = true
+    /// The key of its label.
+    var key: String { "web.field.\(name)" }
+    /// Its id in the page.
+    var id: String { "f-\(name)" }
+}
+
+extension ActField {
+    /// The fields of an act's form, in their order; the act may have none.
+    ///
+    /// What the state of the matter decides is not asked: after arrival there is one ground to object on, and where a
+    /// unit has to come to the place there is one way to report in.
+    static func fields(of act: WebAct, on matter: ActMatter) -> [ActField] {
+        switch act {
+        case .acknowledge, .taskAccept: []
+        case .reportIn:
+            (matter.call?.onSite == true
+                ? []
+                : [
+                    ActField(
+                        name: "mode",
+                        form: .choice([
+                            Choice(name: "onSite", key: "web.field.mode.onSite"),
+                            Choice(name: "remote", key: "web.field.mode.remote"),
+                        ]), hasHint: false)
+                ]) + [ActField(name: "person", form: .line, isRequired: false)]
+        case .object:
+            [
+                ActField(name: "basis", form: .lines), ActField(name: "reason", form: .lines),
+                ActField(name: "proposed", form: .line, isRequired: false),
+            ]
+        case .taskProgress:
+            [
+                ActField(name: "percent", form: .number, initial: matter.task.map { "\($0.percent)" }),
+                ActField(name: "note", form: .lines),
+            ]
+        case .taskComplete: [ActField(name: "note", form: .lines)]
+        case .claimDone:
+            [
+                ActField(
+                    name: "result",
+                    form: .choice(
+                        ["solved", "partly", "explained"].map { Choice(name: $0, key: "ClaimedResult.\($0)") }),
+                    hasHint: false),
+                ActField(name: "summary", form: .lines),
+            ]
+        }
+    }
+
+    /// Offered once a text was refused because of its digits.
+    static let confirmNumbers = ActField(name: "confirmNumbers", form: .box, isRequired: false, hasHint: false)
+}

@@ -1,0 +1,72 @@
+package import EventLog
+package import MusterAPI
+import MusterDomain
+package import MusterEngine
+
+extension Failure {
+    /// A ledger's error with the names it speaks of.
+    package init(_ error: LedgerError, names: Rendering) {
+        switch error {
+        case .refused(let refusal): self.init(refusal, names: names)
+        case .staleRevision(let expected, let actual):
+            self.init("staleRevision", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+            currentRevision = actual
+        case .commandReused(let id): self.init("commandReused", status: .conflict, ["id": id])
+        case .badCommandID(let id): self.init("badCommandID", status: .usage, ["id": id])
+        case .entryTooLarge(let bytes): self.init("entryTooLarge", ["bytes": "\(bytes)"])
+        case .outcomeUnknown: self.init("outcomeUnknown")
+        case .notEstablished: self.init("notEstablished", status: .notFound)
+        case .damaged(let position, let what):
+            self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .store(let error): self.init(error)
+        }
+    }
+
+    private init(_ refusal: Refusal, names: Rendering) {
+        self.init(refusal.code.rawValue, status: refusal.code.status, key: "refusal.\(refusal.code.rawValue)") {
+            language in refusal.values.mapValues { names.text(of: $0, language) }
+        }
+    }
+
+    /// A store's error.
+    package init(_ error: EventStoreError) {
+        switch error {
+        case .missing(let path): self.init("missing", status: .notFound, ["path": path])
+        case .alreadyThere(let path): self.init("alreadyThere", status: .conflict, ["path": path])
+        case .notALedger(let path): self.init("notALedger", ["path": path])
+        case .newerFormat(let found, let known):
+            self.init("newerFormat", ["found": "\(found)", "known": "\(known)"])
+        case .held(let holder): self.init("held", status: .conflict, ["holder": holder])
+        case .readOnly: self.init("readOnly")
+        case .closed: self.init("closed")
+        case .wrongSize(let expected, let actual):
+            self.init("wrongSize", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+        case .wrongRevision(_, let expected, let actual):
+            self.init("wrongRevision", status: .conflict, ["expected": "\(expected)", "actual": "\(actual)"])
+        case .wrongName(_, let number): self.init("wrongName", ["what": "\(number)"])
+        case .commandRepeated(let id): self.init("commandRepeated", status: .conflict, ["id": id])
+        case .malformed(let what): self.init("malformed", ["what": what])
+        case .noSpace: self.init("noSpace")
+        case .damaged(let position, let what):
+            self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .outcomeUnknown(let detail): self.init("outcomeUnknown", ["detail": detail])
+        case .io(let detail): self.init("io", ["detail": detail])
+        }
+    }
+}
+
+extension RefusalCode {
+    /// Not there, not allowed, not in this state, or simply refused.
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .noSuchWhistle, .noSuchUnit, .noSuchPost, .noSuchMeeting, .noSuchTask, .noSuchDemand, .noSuchEntry,
+            .noSuchToken:
+            .notFound
+        case .notYours, .roleMayNot, .mayNotRaise, .mayNotActFor, .notChief, .selfApproval, .sameInspector,
+            .notTaskOwner, .administratorsApart:
+            .notAllowed
+        case .wrongWhistleState, .wrongCallState, .wrongMeetingState, .wrongTaskState: .conflict
+        default: .failure
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Crypto
+import Dispatch
+package import EventLog
+package import Foundation
+import Glibc
+package import MusterAPI
+
+/// The files of one ledger: the log itself and what lies beside it under the same name.
+package struct LedgerFiles: Sendable {
+    /// The log.
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
+    /// The signing key.
+    package var key: String { path + ".key" }
+    /// Attached files by their SHA-256.
+    package var attachments: String { path + ".files" }
+
+    /// Writes the key, readable by its owner alone from the moment it exists.
+    package func write(_ signingKey: SigningKey) throws(Failure) {
+        let made = FileManager.default.createFile(
+            atPath: key, contents: Data((signingKey.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
+    }
+
+    /// Keeps a file under its SHA-256, so that the log's hash finds it. One that is kept already is left alone.
+    /// - Parameter draft: Bytes that no other call has at the same time; they name the file until it is whole.
+    package func keep(_ file: FileContent, draft: [UInt8]) async throws(Failure) {
+        guard SHA256.hash(data: file.bytes).hex == file.sha256 else {
+            throw Failure("wrongHash", status: .usage, ["sha256": file.sha256])
+        }
+        // Making it durable waits for the disk, for which the threads that others run on are too few.
+        let failure: Failure? = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: self.write(file, draft)) }
+        }
+        if let failure { throw failure }
+    }
+
+    private func write(_ file: FileContent, _ draft: [UInt8]) -> Failure? {
+        do {
+            try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
+            let target = URL(fileURLWithPath: attachments).appendingPathComponent(file.sha256)
+            guard !FileManager.default.fileExists(atPath: target.path) else { return nil }
+            try Self.writeDurably(Data(file.bytes), to: target, draft: target.appendingPathExtension(draft.hex))
+            return nil
+        } catch {
+            return Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
+        }
+    }
+
+    /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
+    /// folder that holds the name.
+    private static func writeDurably(_ content: Data, to target: URL, draft: URL) throws {
+        do {
+            try content.write(to: draft)
+            let file = try FileHandle(forWritingTo: draft)
+            try file.synchronize()
+            try file.close()
+            // Somebody who keeps the same file at the same time has written the same bytes.
+            guard unsafe rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: draft)
+            throw error
+        }
+        let folder = unsafe open(target.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    /// A file of the machine with its SHA-256.
+    package static func content(of file: String) throws(Failure) -> FileContent {
+        let data = try read(file)
+        return FileContent(sha256: SHA256.hash(data: data).hex, bytes: Array(data))
+    }
+
+    package static func read(_ file: String) throws(Failure) -> Data {
+        do { return try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
+            throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": error.localizedDescription])
+        }
+    }
+
+    /// The media type that a file's name suggests.
+    package static func media(of file: String) -> String {
+        switch URL(fileURLWithPath: file).pathExtension.lowercased() {
+        case "jpg", "jpeg": "image/jpeg"
+        case "png": "image/png"
+        case "pdf": "application/pdf"
+        case "txt", "md": "text/plain"
+        case "mp4": "video/mp4"
+        case "doc", "docx": "application/msword"
+        case "xls", "xlsx": "application/vnd.ms-excel"
+        default: "application/octet-stream"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package import EventLog
+package import MusterAPI
+package import MusterDomain
+package import MusterEngine
+
+/// Where a district's ledger is had from: opened for the one command of a program, or kept open by a server.
+package protocol LedgerSource: Sendable {
+    /// The state to read from: what is committed now.
+    func view() async throws(Failure) -> LedgerView
+    /// The state at a bound, folded anew.
+    func view(at bound: ReplayBound) async throws(Failure) -> LedgerView
+    /// The board at a bound, folded anew, and how many entries the log has.
+    func replay(_ bound: ReplayBound) async throws(Failure) -> (board: Board, size: Position)
+    /// Waits until the log has more than so many entries, up to so many seconds; ends early when the task is cancelled.
+    func wait(past size: Position, seconds: Int) async throws(Failure)
+    /// The one writer.
+    func ledger() async throws(Failure) -> Ledger
+    /// The files beside the ledger.
+    var files: LedgerFiles { get }
+    /// What has been read of it before.
+    var memory: LedgerMemory { get }
+}
+
+extension LedgerSource {
+    package func view(at bound: ReplayBound) async throws(Failure) -> LedgerView {
+        let view = try await view()
+        guard bound != .end else { return view }
+        do { return try await view.replayed(to: bound) } catch { throw Failure(error, names: Rendering(view)) }
+    }
+
+    package func replay(_ bound: ReplayBound) async throws(Failure) -> (board: Board, size: Position) {
+        let view = try await view()
+        do { return (try await view.board(at: bound), try await view.logSize()) } catch {
+            throw Failure(error, names: Rendering(view))
+        }
+    }
+
+    /// Looks three times a second, which is what can be done where another process writes.
+    package func wait(past size: Position, seconds: Int) async throws(Failure) {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        while try await view().board.size <= size, clock.now < end, !Task.isCancelled {
+            try? await clock.sleep(until: min(end, clock.now + .milliseconds(300)))
+        }
+    }
+
+    /// Nothing is remembered where nobody keeps it.
+    package var memory: LedgerMemory { LedgerMemory() }
+}
+
+/// A ledger that a server keeps open.
+package struct OpenLedger: LedgerSource {
+    private let open: Ledger
+    package let files: LedgerFiles
+    package let memory = LedgerMemory()
+
+    package init(_ ledger: Ledger, files: LedgerFiles) {
+        open = ledger
+        self.files = files
+    }
+
+    package func view() async throws(Failure) -> LedgerView { open.view }
+    package func ledger() async throws(Failure) -> Ledger { open }
+
+    /// Woken by the commit.
+    package func wait(past size: Position, seconds: Int) async throws(Failure) {
+        _ = await open.wait(past: size, until: .now + .seconds(seconds))
+    }
+}

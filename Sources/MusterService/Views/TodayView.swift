@@ -1,0 +1,63 @@
+package import MusterAPI
+import MusterDomain
+import MusterEngine
+
+extension LocalDistrict {
+    package func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
+        let limit = try checked(query.cases, "cases", TodayQuery.limits)
+        let reading = try await reading(asRecorded: try end(of: query.date))
+        try reading.sight.check(.matters)
+        let today = reading.board.today(at: reading.now)
+        var cases: [Today.Figure: [Today.Case]] = [:]
+        for figure in Today.Figure.allCases {
+            cases[figure] = today[figure].filter { reading.sight.sees($0, in: figure, on: reading.board) }
+        }
+        let whistles = Set(cases.values.flatMap { $0.prefix(limit).map(\.whistle) })
+        let titles = query.withTitles ? try await reading.titles(of: whistles.sorted { $0.rawValue < $1.rawValue }) : [:]
+        var figures: [Today.Figure: TodayFigure] = [:]
+        for (figure, found) in cases {
+            var items: [TodayCase] = []
+            for one in found.prefix(limit) { items.append(try await reading.item(one, title: titles[one.whistle])) }
+            figures[figure] = TodayFigure(count: found.count, cases: items)
+        }
+        func figure(_ figure: Today.Figure) -> TodayFigure { figures[figure] ?? TodayFigure(count: 0, cases: []) }
+        return TodayFigures(
+            from: today.day.start.text, to: today.day.end.text, at: today.now.text, raised: figure(.raised),
+            unsigned: figure(.unsigned), notReportedIn: figure(.notReportedIn), overdue: figure(.overdue),
+            repeated: figure(.repeated), closed: figure(.closed), district: reading.view.directory.districtName,
+            position: reading.board.size)
+    }
+
+    /// The last moment of a day that is over; nil for the present one.
+    private func end(of date: String?) throws(Failure) -> Instant? {
+        guard let date else { return nil }
+        let now = environment.now()
+        let moment = try moment(date, "date", dateAlone: true)
+        guard moment <= now else { throw Failure("badMoment", status: .usage, ["text": date], member: "date") }
+        let day = ShanghaiDay(containing: moment)
+        return day.contains(now) ? nil : Instant(milliseconds: day.end.milliseconds - 1)
+    }
+}
+
+extension Sight {
+    /// Whether a case of a figure may be seen.
+    func sees(_ found: Today.Case, in figure: Today.Figure, on board: Board) -> Bool {
+        guard sees(found.whistle, on: board) else { return false }
+        if found.unit.exists { return sees(.calls, of: found.unit) }
+        guard figure == .repeated else { return true }
+        // A repeated case number says who complained, in the one whistle and in the other.
+        return [found.whistle, found.earlier].allSatisfy {
+            sees($0, on: board) && knowsComplainants(of: $0, on: board)
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func item(_ found: Today.Case, title: String?) async throws(Failure) -> TodayCase {
+        let reference = try await reference(found.reference)
+        return TodayCase(
+            whistle: names.whistle(found.whistle), title: title, unit: names.code(of: found.unit), late: found.isLate,
+            earlier: found.earlier.exists ? names.whistle(found.earlier) : nil, reference: reference,
+            links: reference == nil ? nil : Int(found.links), unitName: names.name(of: found.unit))
+    }
+}
