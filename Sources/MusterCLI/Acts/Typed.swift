@@ -119,11 +119,10 @@ extension Typed {
                 "badValue", status: .usage, ["text": text, "option": "--decision", "allowed": "UNIT|DUE|TEXT"])
         }
         let needsProof = parts[0].hasPrefix("!") || parts[0].hasPrefix("！")
-        return .object([
-            JSONValue.Member("unit", .string(needsProof ? String(parts[0].dropFirst()) : parts[0])),
-            JSONValue.Member("due", try deadline(parts[1]) ?? .null),
-            JSONValue.Member("proofNeeded", .bool(needsProof)),
-            JSONValue.Member("duty", try self.text(parts[2], "--decision") ?? .null),
-        ])
+        return [
+            "unit": .string(needsProof ? String(parts[0].dropFirst()) : parts[0]),
+            "due": try deadline(parts[1]) ?? .null, "proofNeeded": .bool(needsProof),
+            "duty": try self.text(parts[2], "--decision") ?? .null,
+        ]
     }
 }

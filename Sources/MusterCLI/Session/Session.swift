@@ -44,11 +44,6 @@ final class Session {
         }
     }
 
-    /// The language is the ledger's where nobody has asked for one.
-    func adopt(_ language: String?) {
-        if chosen == nil, let language = language.flatMap(Language.init(rawValue:)) { console.language = language }
-    }
-
     /// Whether the ledger's language counts.
     var asksLedgerForLanguage: Bool { chosen == nil }
 
@@ -80,6 +75,11 @@ final class Session {
             }
             try await Task.sleep(for: .milliseconds(100))
         }
+    }
+
+    /// The language is the ledger's where nobody has asked for one.
+    func adopt(_ language: String?) {
+        if chosen == nil, let language = language.flatMap(Language.init(rawValue:)) { console.language = language }
     }
 
     /// Runs something on a ledger, turning its errors into the program's.
