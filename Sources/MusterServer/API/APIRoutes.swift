@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdCore
 import MusterAPI
 import MusterDomain
+import MusterEngine
 import MusterService
 import MusterText
 import NIOCore
@@ -36,14 +37,16 @@ struct APIRoutes: Sendable {
         ) { request, context in
             let code = context.path("code")
             let guest = try await admit(request, context, into: code)
-            var asked = try APIRequest(reading: request, context, for: endpoint)
+            var asked = try APIRequest(reading: request, context, for: endpoint, gate.environment)
             switch endpoint.body {
             case .none: break
             case .act: asked.json = try Self.json(of: try await context.bytes(of: request))
             case .file: asked.bytes = try await context.bytes(of: request)
             }
             let language = Self.language(for: guest, request, context)
-            let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
+            let district = LocalDistrict(
+                source: guest.ledger, caller: .token(guest.caller), language: language,
+                environment: gate.environment)
             try note(guest, path: request.uri.path, request: context.id)
             let answer = try await Self.answer(of: endpoint, asked, district, context)
             return Self.response(answer, endpoint, request, language, code: code)
@@ -58,7 +61,9 @@ struct APIRoutes: Sendable {
             context.district = guest.code
             context.token = guest.caller.token
             let language = Self.language(for: guest, request, context)
-            let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
+            let district = LocalDistrict(
+                source: guest.ledger, caller: .token(guest.caller), language: language,
+                environment: gate.environment)
             guard case .object(let members) = JSONValue(encoding: try await district.identity()) else {
                 throw Failure("internal")
             }
@@ -71,7 +76,8 @@ struct APIRoutes: Sendable {
         Route(.get, "/openapi.json") { _, _ in
             var headers: HTTPFields = [.contentType: "application/json"]
             headers[.cacheControl] = "public, max-age=300"
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes)))
+            return Response(
+                status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes)))
         }
     }
 
@@ -114,7 +120,8 @@ struct APIRoutes: Sendable {
         guard guest.role == .auditor else { return }
         try readLogs(guest.code).append(
             ReadLog.Line(
-                time: APIMoment.text(gate.now()), token: guest.caller.token, post: guest.postCode, path: path,
+                time: APIMoment.text(gate.environment.now()), token: guest.caller.token, post: guest.postCode,
+                path: path,
                 request: request))
     }
 
@@ -141,7 +148,8 @@ struct APIRoutes: Sendable {
     ) -> Response {
         if answer.status == 204 { return Response(status: .noContent) }
         let tag = answer.revision.map { "\"\($0)\"" }
-        if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true {
+        if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true
+        {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-store"])
         }
         var response = json(answer.json, status: HTTPResponse.Status(code: answer.status), language)
