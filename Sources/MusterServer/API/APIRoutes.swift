@@ -59,11 +59,8 @@ struct APIRoutes: Sendable {
             context.token = guest.caller.token
             let language = Self.language(for: guest, request, context)
             let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
-            guard case .object(let members) = JSONValue(encoding: try await district.identity()) else {
-                throw Failure("internal")
-            }
-            let all = [JSONValue.Member("district", .string(guest.code))] + members
-            return Self.json(.object(all), status: .ok, language)
+            let identity = JSONValue(encoding: try await district.identity())
+            return Self.json(ServiceDescription.me(identity, in: guest.code), status: .ok, language)
         }
     }
 
