@@ -43,13 +43,12 @@ struct APIRoutes: Sendable {
             case .act: asked.json = try Self.json(of: try await context.bytes(of: request))
             case .file: asked.bytes = try await context.bytes(of: request)
             }
-            let language = Self.language(for: guest, request, context)
             let district = LocalDistrict(
-                source: guest.ledger, caller: .token(guest.caller), language: language,
+                source: guest.ledger, caller: .token(guest.caller), language: context.language,
                 environment: gate.environment)
             try note(guest, path: request.uri.path, request: context.id)
             let answer = try await Self.answer(of: endpoint, asked, district, context)
-            return Self.response(answer, endpoint, request, language, code: code)
+            return Self.response(answer, endpoint, request, context.language, code: code)
         }
     }
 
@@ -58,17 +57,12 @@ struct APIRoutes: Sendable {
     private var me: Route {
         Route(.get, "/v1/me") { request, context in
             let guest = try await gate.admit(request.bearer)
-            context.district = guest.code
-            context.token = guest.caller.token
-            let language = Self.language(for: guest, request, context)
+            Self.know(guest, request, context)
             let district = LocalDistrict(
-                source: guest.ledger, caller: .token(guest.caller), language: language,
+                source: guest.ledger, caller: .token(guest.caller), language: context.language,
                 environment: gate.environment)
-            guard case .object(let members) = JSONValue(encoding: try await district.identity()) else {
-                throw Failure("internal")
-            }
-            let all = [JSONValue.Member("district", .string(guest.code))] + members
-            return Self.json(.object(all), status: .ok, language)
+            let identity = JSONValue(encoding: try await district.identity())
+            return Self.json(ServiceDescription.me(identity, in: guest.code), status: .ok, context.language)
         }
     }
 
@@ -76,8 +70,8 @@ struct APIRoutes: Sendable {
         Route(.get, "/openapi.json") { _, _ in
             var headers: HTTPFields = [.contentType: "application/json"]
             headers[.cacheControl] = "public, max-age=300"
-            return Response(
-                status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes)))
+            let body = ResponseBody(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes))
+            return Response(status: .ok, headers: headers, body: body)
         }
     }
 
@@ -91,8 +85,8 @@ struct APIRoutes: Sendable {
             let query = try Query(request.queryItems, against: ServiceDescription.readLogQuery)
             let (lines, next) = try readLogs(code).lines(
                 after: query.integer("after") ?? 0, limit: query.integer("limit") ?? 100)
-            let language = Self.language(for: guest, request, context)
-            return Self.json(JSONValue(encoding: ReadLogPage(lines: lines, next: next)), status: .ok, language)
+            let page = JSONValue(encoding: ReadLogPage(lines: lines, next: next))
+            return Self.json(page, status: .ok, context.language)
         }
     }
 
@@ -102,17 +96,17 @@ struct APIRoutes: Sendable {
         _ request: Request, _ context: RequestContext, into code: String
     ) async throws -> TokenGate.Guest {
         let guest = try await gate.admit(request.bearer, into: code)
-        context.district = code
-        context.token = guest.caller.token
+        Self.know(guest, request, context)
         return guest
     }
 
-    /// The language that the request wishes; without a wish the ledger's own.
-    private static func language(
-        for guest: TokenGate.Guest, _ request: Request, _ context: RequestContext
-    ) -> Language {
-        guard request.headers[.acceptLanguage] == nil else { return context.language }
-        return Language(rawValue: guest.ledgerLanguage) ?? context.language
+    /// Notes who asks. Whoever wishes no language is answered in his ledger's, refusals included.
+    private static func know(_ guest: TokenGate.Guest, _ request: Request, _ context: RequestContext) {
+        context.district = guest.code
+        context.token = guest.caller.token
+        if request.headers[.acceptLanguage] == nil, let language = Language(rawValue: guest.ledgerLanguage) {
+            context.language = language
+        }
     }
 
     /// Auditors' reads leave a line.
