@@ -42,7 +42,7 @@ struct Follower {
 
     /// What is followed is ended by an interrupt, which is no failure.
     private static func endQuietlyWhenInterrupted() {
-        for number in [SIGINT, SIGTERM] { unsafe signal(number) { _ in _exit(0) } }
+        for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
     }
 }
 
