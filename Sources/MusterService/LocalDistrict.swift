@@ -6,7 +6,7 @@ package import MusterText
 ///
 /// What a caller may do is decided by the rules; what he may see is decided in `Access`. The extensions beside this
 /// file hold one question each.
-package struct LocalDistrict: DistrictViews {
+package struct LocalDistrict: DistrictAPI {
     let source: any LedgerSource
     let caller: Caller
     let language: Language

@@ -1,5 +1,6 @@
 import Foundation
 import MusterAPI
+import MusterText
 import Testing
 
 @Suite struct `Resources as JSON` {
@@ -30,9 +31,9 @@ import Testing
 
 @Suite struct `Failures over HTTP` {
     @Test(arguments: [
-        (ExitStatus.failure, 422), (.notFound, 404), (.notAllowed, 403), (.conflict, 409), (.usage, 400),
+        (MusterAPI.ExitStatus.failure, 422), (.notFound, 404), (.notAllowed, 403), (.conflict, 409), (.usage, 400),
     ])
-    func `the kind of a failure survives the way through HTTP`(status: ExitStatus, http: Int) throws {
+    func `the kind of a failure survives the way through HTTP`(status: MusterAPI.ExitStatus, http: Int) throws {
         var failure = Failure(code: "someCode", status: status, zh: "中文", en: "English")
         failure.member = "calls/0/unit"
         failure.currentRevision = 12

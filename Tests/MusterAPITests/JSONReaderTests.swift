@@ -1,15 +1,18 @@
-import MusterAPI
 import Testing
+
+@testable import MusterAPI
 
 @Suite struct `Reading JSON strictly` {
     private func read(_ text: String) throws(JSONFault) -> JSONValue { try JSONReader.value(of: Array(text.utf8)) }
 
-    @Test(arguments: [
-        ("null", JSONValue.null), (" true ", .bool(true)), ("false", .bool(false)), ("0", .integer(0)),
+    private static let values: [(String, JSONValue)] = [
+        ("null", .null), (" true ", .bool(true)), ("false", .bool(false)), ("0", .integer(0)),
         ("-0", .integer(0)), ("-12", .integer(-12)), ("1.5", .decimal(1.5)), ("1e3", .decimal(1000)),
         (#""哨""#, "哨"), (#""\u54E8\n\"""#, "哨\n\""), (#""\ud83d\ude00""#, "😀"), ("[]", []), ("[1,[2]]", [1, [2]]),
         ("{}", [:]), (#"{"b":1,"a":{"c":null}}"#, ["b": 1, "a": ["c": .null]]),
-    ])
+    ]
+
+    @Test(arguments: values)
     func `what is JSON is read`(text: String, value: JSONValue) throws {
         #expect(try read(text) == value)
     }

@@ -1,4 +1,5 @@
 import EventLog
+import HTTPTypes
 import Logging
 import MusterAPI
 import MusterEngine

@@ -31,7 +31,7 @@ import Testing
         let keys =
             Self.words(/\bhelp\("([A-Za-z0-9.]+)"\)/).map { "help.option.\($0)" }
             + Self.words(/\babout\("([A-Za-z0-9.-]+)"\)/).map { "help.\($0)" }
-            + Self.words(/static let verb = "([A-Za-z0-9]+)"/).flatMap { ["done.\($0)", "next.\($0)"] }
+            + Self.words(/static let verb = ActName\.([A-Za-z0-9]+)/).flatMap { ["done.\($0)", "next.\($0)"] }
             + Self.words(/\bsay\("([A-Za-z0-9.]+)"/).filter { $0.contains(".") }
             + failures
         #expect(keys.count > 150)

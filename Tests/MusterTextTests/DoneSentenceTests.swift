@@ -57,7 +57,9 @@ import Testing
     }
 
     @Test func `No verb is confirmed that leaves nothing`() {
-        let others: Set<String> = ["done.nothing", "done.repeated", "done.repeatedOf", "done.init", "dryRun.header"]
+        let others: Set<String> = [
+            "done.nothing", "done.repeated", "done.repeatedOf", "done.repeatedToken", "done.init", "dryRun.header",
+        ]
         let known = Set(Self.verbs.map { "done.\($0.verb)" }).union(others)
         #expect(Sentences.done.map(\.key).filter { !known.contains($0) } == [])
         #expect(Sentences.next.count == Self.verbs.count + 2)

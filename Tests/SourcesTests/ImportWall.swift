@@ -45,15 +45,15 @@ struct ImportWall {
         ImportWall(
             target: "MusterAPI",
             allowed: .only([
-                "AsyncHTTPClient", "CivilTime", "Foundation", "MusterDomain", "MusterText", "NIOCore", "NIOHTTP1",
-                "NIOFoundationCompat", "NIOSSL",
+                "AsyncHTTPClient", "CivilTime", "Foundation", "Glibc", "MusterDomain", "MusterText", "NIOCore",
+                "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
             ])
         ),
         ImportWall(
             target: "MusterService",
             allowed: .only([
-                "CivilTime", "Crypto", "EventLog", "Foundation", "MusterAPI", "MusterDomain", "MusterEngine",
-                "MusterText", "Synchronization",
+                "CivilTime", "Crypto", "Dispatch", "EventLog", "Foundation", "Glibc", "MusterAPI", "MusterDomain",
+                "MusterEngine", "MusterText", "Synchronization",
             ])
         ),
         ImportWall(

@@ -53,7 +53,7 @@ extension WordRule {
         ],
         places: [
             "Sources/MusterCLI/", "Sources/MusterEngine/LiveEnvironment.swift",
-            "Sources/SQLiteEventStore/WriterLock.swift",
+            "Sources/MusterEngine/Ledger/Ledger+Waiting.swift", "Sources/SQLiteEventStore/WriterLock.swift",
         ],
         reason: "the time is handed in, so that a run can be repeated"
     )

@@ -1,10 +1,9 @@
 import ArgumentParser
 import MusterAPI
 import MusterDomain
-import MusterService
 
 struct Dispatch: Act {
-    static let verb = "dispatch"
+    static let verb = ActName.dispatch
     static let configuration = CommandConfiguration(
         commandName: "dispatch", abstract: about("dispatch"), discussion: examples("dispatch"), aliases: ["加派", "派单"])
 
@@ -17,16 +16,18 @@ struct Dispatch: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        let reportInBy = try desk.deadline(reportInBy)
-        return .dispatch(
-            try desk.whistle(whistle),
-            try support.map { CallOrder(unit: try desk.unit($0), role: .support, reportInBy: reportInBy) })
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle),
+                "calls": .array(typed.calls(support, as: .support, reportInBy: try typed.deadline(reportInBy))),
+            ])
     }
 }
 
 struct Recall: Act {
-    static let verb = "recall"
+    static let verb = ActName.recall
     static let configuration = CommandConfiguration(
         commandName: "recall", abstract: about("recall"), discussion: examples("recall"), aliases: ["撤回", "撤回派单"])
 
@@ -41,15 +42,18 @@ struct Recall: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .recall(
-            try desk.whistle(whistle), try desk.unit(unit), nextLead: try desk.unit(nextLead),
-            reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "unit": .string(unit), "nextLead": nextLead.map { .string($0) },
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
 struct CancelCall: Act {
-    static let verb = "cancelCall"
+    static let verb = ActName.cancelCall
     static let configuration = CommandConfiguration(
         commandName: "cancel-call", abstract: about("cancelCall"), discussion: examples("cancelCall"),
         aliases: ["取消派单", "错派"])
@@ -67,15 +71,20 @@ struct CancelCall: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .cancelCall(
-            try desk.whistle(whistle), try desk.unit(unit), cause: try desk.code(cause, "--cause"),
-            nextLead: try desk.unit(nextLead), reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "unit": .string(unit),
+                "cause": try typed.code(cause, "--cause", as: CancelCause.self),
+                "nextLead": nextLead.map { .string($0) },
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
 struct Acknowledge: Act {
-    static let verb = "acknowledge"
+    static let verb = ActName.acknowledge
     static let configuration = CommandConfiguration(
         commandName: "acknowledge", abstract: about("acknowledge"), discussion: examples("acknowledge"),
         aliases: ["ack", "签收"])
@@ -85,13 +94,13 @@ struct Acknowledge: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .acknowledge(try desk.whistle(whistle))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(Self.verb, ["whistle": .string(whistle), "unit": "own"])
     }
 }
 
 struct ReportIn: Act {
-    static let verb = "reportIn"
+    static let verb = ActName.reportIn
     static let configuration = CommandConfiguration(
         commandName: "report-in", abstract: about("reportIn"), discussion: examples("reportIn"), aliases: ["报到"])
 
@@ -104,13 +113,18 @@ struct ReportIn: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .reportIn(try desk.whistle(whistle), person: person, mode: try desk.code(mode, "--mode"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "unit": "own", "person": person.map { .string($0) },
+                "mode": try typed.code(mode, "--mode", as: ArrivalMode.self),
+            ])
     }
 }
 
 struct Object: Act {
-    static let verb = "object"
+    static let verb = ActName.object
     static let configuration = CommandConfiguration(
         commandName: "object", abstract: about("object"), discussion: examples("object"), aliases: ["异议", "退单", "申请退单"])
 
@@ -127,15 +141,20 @@ struct Object: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .object(
-            try desk.whistle(whistle), ground: try desk.code(ground, "--ground"), proposed: try desk.unit(proposed),
-            basis: try desk.text(basis, "--basis"), reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "unit": "own",
+                "ground": try typed.code(ground, "--ground", as: ObjectionGround.self),
+                "proposed": proposed.map { .string($0) }, "basis": try typed.text(basis, "--basis"),
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
 struct Arbitrate: Act {
-    static let verb = "arbitrate"
+    static let verb = ActName.arbitrate
     static let configuration = CommandConfiguration(
         commandName: "arbitrate", abstract: about("arbitrate"), discussion: examples("arbitrate"),
         aliases: ["裁决", "裁决派单异议"])
@@ -155,10 +174,14 @@ struct Arbitrate: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
+    func request(_ typed: Typed) throws -> ActRequest {
         guard keep != release else { throw Failure("missingOption", status: .usage, ["option": "--keep | --release"]) }
-        return .arbitrate(
-            try desk.whistle(whistle), try desk.unit(unit), keep ? .keep : .release, nextLead: try desk.unit(nextLead),
-            reason: try desk.text(reason, "--reason"))
+        return ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "unit": .string(unit),
+                "ruling": .string((keep ? Ruling.keep : .release).name), "nextLead": nextLead.map { .string($0) },
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterService
 
 /// `muster unit …`: the district's streets, departments and the others.
 struct UnitCommands: AsyncParsableCommand {
@@ -12,7 +11,7 @@ struct UnitCommands: AsyncParsableCommand {
 
 extension UnitCommands {
     struct Register: Act {
-        static let verb = "unitRegister"
+        static let verb = ActName.unitRegister
         static let configuration = CommandConfiguration(
             commandName: "register", abstract: about("unitRegister"), discussion: examples("unitRegister"),
             aliases: ["登记"])
@@ -30,15 +29,19 @@ extension UnitCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .registerUnit(
-                code: code, kind: try desk.code(kind, "--kind"), fullName: desk.normalised(fullName),
-                shortName: desk.normalised(short), parent: try desk.unit(parent))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "fullName": .string(fullName), "shortName": .string(short),
+                    "kind": try typed.code(kind, "--kind", as: UnitKind.self), "code": code.map { .string($0) },
+                    "parent": parent.map { .string($0) },
+                ])
         }
     }
 
     struct Rename: Act {
-        static let verb = "unitRename"
+        static let verb = ActName.unitRename
         static let configuration = CommandConfiguration(
             commandName: "rename", abstract: about("unitRename"), discussion: examples("unitRename"), aliases: ["改名"])
 
@@ -51,13 +54,15 @@ extension UnitCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .renameUnit(try desk.unit(unit), fullName: desk.normalised(full), shortName: desk.normalised(short))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                ["unit": .string(unit), "fullName": .string(full), "shortName": .string(short)])
         }
     }
 
     struct Retire: Act {
-        static let verb = "unitRetire"
+        static let verb = ActName.unitRetire
         static let configuration = CommandConfiguration(
             commandName: "retire", abstract: about("unitRetire"), discussion: examples("unitRetire"), aliases: ["撤销"])
 
@@ -68,8 +73,8 @@ extension UnitCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .retireUnit(try desk.unit(unit), reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(Self.verb, ["unit": .string(unit), "reason": try typed.text(reason, "--reason")])
         }
     }
 }
@@ -83,7 +88,7 @@ struct PostCommands: AsyncParsableCommand {
 
 extension PostCommands {
     struct Assign: Act {
-        static let verb = "postAssign"
+        static let verb = ActName.postAssign
         static let configuration = CommandConfiguration(
             commandName: "assign", abstract: about("postAssign"), discussion: examples("postAssign"), aliases: ["任命"])
 
@@ -102,20 +107,19 @@ extension PostCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            let known = try code ?? desk.knownPostCode(unit, title)
-            // A new holder does not change what the post is for.
-            let kept = desk.directory.posts.first { $0.code == known }?.role ?? .officer
-            let role = try self.role.map { try desk.code($0, "--role") } ?? kept
-            return .assignPost(
-                code: known, unit: try desk.unit(unit), title: desk.normalised(title),
-                person: desk.normalised(person), chief: chief,
-                role: role == .officer ? nil : role)
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "unit": .string(unit), "title": .string(title), "person": .string(person),
+                    "chief": typed.flag(chief),
+                    "role": try typed.code(role, "--role", as: PostRole.self), "code": code.map { .string($0) },
+                ])
         }
     }
 
     struct End: Act {
-        static let verb = "postEnd"
+        static let verb = ActName.postEnd
         static let configuration = CommandConfiguration(
             commandName: "end", abstract: about("postEnd"), discussion: examples("postEnd"), aliases: ["免去"])
 
@@ -124,8 +128,8 @@ extension PostCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .endPost(try desk.post(post))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(Self.verb, ["post": .string(post)])
         }
     }
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
 import MusterAPI
 import MusterDomain
-import MusterService
 
 struct ClaimDone: Act {
-    static let verb = "claimDone"
+    static let verb = ActName.claimDone
     static let configuration = CommandConfiguration(
         commandName: "claim-done", abstract: about("claimDone"), discussion: examples("claimDone"), aliases: ["申请办结"])
 
@@ -17,14 +16,18 @@ struct ClaimDone: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .claimDone(
-            try desk.whistle(whistle), try desk.code(result, "--result"), summary: try desk.text(summary, "--summary"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "result": try typed.code(result, "--result", as: ClaimedResult.self),
+                "summary": try typed.text(summary, "--summary"),
+            ])
     }
 }
 
 struct Inspect: Act {
-    static let verb = "inspect"
+    static let verb = ActName.inspect
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: about("inspect"), discussion: examples("inspect"), aliases: ["核查", "现场核查"])
 
@@ -39,17 +42,21 @@ struct Inspect: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
+    func request(_ typed: Typed) throws -> ActRequest {
         guard accept != rework else {
             throw Failure("missingOption", status: .usage, ["option": "--accept | --rework"])
         }
-        return .inspect(
-            try desk.whistle(whistle), accept ? .accept : .rework, note: try desk.text(note, "--note"))
+        return ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "verdict": .string((accept ? Verdict.accept : .rework).name),
+                "note": try typed.text(note, "--note"),
+            ])
     }
 }
 
 struct FollowUp: Act {
-    static let verb = "followUp"
+    static let verb = ActName.followUp
     static let configuration = CommandConfiguration(
         commandName: "follow-up", abstract: about("followUp"), discussion: examples("followUp"), aliases: ["回访"])
 
@@ -68,16 +75,20 @@ struct FollowUp: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .followUp(
-            try desk.whistle(whistle), demand: demand, try desk.code(outcome, "--outcome"),
-            try solved.map { try desk.code($0, "--solved") } ?? .unsaid, satisfaction: satisfaction,
-            note: try desk.text(note, "--note"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "demand": demand.map { JSONValue($0) },
+                "outcome": try typed.code(outcome, "--outcome", as: ContactOutcome.self),
+                "solved": try typed.code(solved, "--solved", as: Solved.self),
+                "satisfaction": satisfaction.map { JSONValue($0) }, "note": try typed.text(note, "--note"),
+            ])
     }
 }
 
 struct Close: Act {
-    static let verb = "close"
+    static let verb = ActName.close
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: about("close"), discussion: examples("close"), aliases: ["结案", "办结"])
 
@@ -90,13 +101,18 @@ struct Close: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .close(try desk.whistle(whistle), try desk.code(closing, "--class"), reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "class": try typed.code(closing, "--class", as: ClosingClass.self),
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
 struct Reopen: Act {
-    static let verb = "reopen"
+    static let verb = ActName.reopen
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: about("reopen"), discussion: examples("reopen"), aliases: ["重开", "重办"])
 
@@ -109,8 +125,13 @@ struct Reopen: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .reopen(try desk.whistle(whistle), due: try desk.deadline(due), reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "due": try typed.deadline(due),
+                "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
@@ -123,7 +144,7 @@ struct Evaluate: AsyncParsableCommand {
 
 extension Evaluate {
     struct Department: Act {
-        static let verb = "evaluateDepartment"
+        static let verb = ActName.evaluateDepartment
         static let configuration = CommandConfiguration(
             commandName: "department", abstract: about("evaluateDepartment"),
             discussion: examples("evaluateDepartment"), aliases: ["部门"])
@@ -139,15 +160,18 @@ extension Evaluate {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .evaluateDepartment(
-                try desk.whistle(whistle), try desk.unit(unit), score: score,
-                comment: try desk.text(comment, "--comment"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "score": JSONValue(score),
+                    "comment": try typed.text(comment, "--comment"),
+                ])
         }
     }
 
     struct Street: Act {
-        static let verb = "evaluateStreet"
+        static let verb = ActName.evaluateStreet
         static let configuration = CommandConfiguration(
             commandName: "street", abstract: about("evaluateStreet"), discussion: examples("evaluateStreet"),
             aliases: ["街道"])
@@ -161,8 +185,13 @@ extension Evaluate {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .evaluateStreet(try desk.whistle(whistle), score: score, comment: try desk.text(comment, "--comment"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "score": JSONValue(score),
+                    "comment": try typed.text(comment, "--comment"),
+                ])
         }
     }
 }

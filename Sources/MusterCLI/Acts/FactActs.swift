@@ -1,9 +1,9 @@
 import ArgumentParser
-import MusterDomain
+import MusterAPI
 import MusterService
 
 struct Attach: Act {
-    static let verb = "attach"
+    static let verb = ActName.attach
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: about("attach"), discussion: examples("attach"), aliases: ["附件", "附材料"])
 
@@ -18,17 +18,21 @@ struct Attach: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        // A dry run must leave nothing behind, so the file is only kept when the act will be recorded.
-        let kept = act.dryRun ? try LedgerFiles.describe(file) : try desk.files.keep(file)
-        return .attach(
-            try desk.whistle(whistle), task: task, sha256: kept.sha256, size: kept.size, media: kept.media,
-            caption: try desk.text(caption, "--caption"))
+    func content() throws -> FileContent? { try LedgerFiles.content(of: file) }
+
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "task": task.map { JSONValue($0) },
+                "sha256": typed.file.map { .string($0.sha256) }, "size": typed.file.map { JSONValue($0.bytes.count) },
+                "media": .string(LedgerFiles.media(of: file)), "caption": try typed.text(caption, "--caption"),
+            ])
     }
 }
 
 struct Correct: Act {
-    static let verb = "correct"
+    static let verb = ActName.correct
     static let configuration = CommandConfiguration(
         commandName: "correct", abstract: about("correct"), discussion: examples("correct"), aliases: ["更正", "更正记录"])
 
@@ -45,16 +49,18 @@ struct Correct: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .correct(
-            try desk.whistle(whistle), entry: entry, field: desk.field(field),
-            correction: try desk.text(correction, "--text"),
-            reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "entry": JSONValue(entry), "field": .string(field),
+                "text": try typed.text(correction, "--text"), "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }
 
 struct Confirm: Act {
-    static let verb = "confirm"
+    static let verb = ActName.confirm
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: about("confirm"), discussion: examples("confirm"), aliases: ["确认"])
 
@@ -65,13 +71,13 @@ struct Confirm: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .confirmEntry(try desk.whistle(whistle), entry: entry)
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(Self.verb, ["whistle": .string(whistle), "entry": JSONValue(entry)])
     }
 }
 
 struct Dispute: Act {
-    static let verb = "dispute"
+    static let verb = ActName.dispute
     static let configuration = CommandConfiguration(
         commandName: "dispute", abstract: about("dispute"), discussion: examples("dispute"), aliases: ["质疑"])
 
@@ -84,7 +90,11 @@ struct Dispute: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .disputeEntry(try desk.whistle(whistle), entry: entry, reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(
+            Self.verb,
+            [
+                "whistle": .string(whistle), "entry": JSONValue(entry), "reason": try typed.text(reason, "--reason"),
+            ])
     }
 }

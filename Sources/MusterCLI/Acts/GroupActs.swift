@@ -1,6 +1,5 @@
 import ArgumentParser
-import MusterDomain
-import MusterService
+import MusterAPI
 
 /// `muster group …`: the working group.
 struct Group: AsyncParsableCommand {
@@ -11,7 +10,7 @@ struct Group: AsyncParsableCommand {
 
 extension Group {
     struct Form: Act {
-        static let verb = "groupForm"
+        static let verb = ActName.groupForm
         static let configuration = CommandConfiguration(
             commandName: "form", abstract: about("groupForm"), discussion: examples("groupForm"),
             aliases: ["组建", "组建专项工作组"])
@@ -23,13 +22,13 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .formGroup(try desk.whistle(whistle), lead: try desk.unit(lead))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(Self.verb, ["whistle": .string(whistle), "lead": lead.map { .string($0) }])
         }
     }
 
     struct Lead: Act {
-        static let verb = "groupLead"
+        static let verb = ActName.groupLead
         static let configuration = CommandConfiguration(
             commandName: "lead", abstract: about("groupLead"), discussion: examples("groupLead"), aliases: ["牵头"])
 
@@ -42,15 +41,17 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .designateLead(
-                try desk.whistle(whistle), to: try desk.unit(unit),
-                reason: try reason.map { try desk.text($0, "--reason") })
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 
     struct HandOver: Act {
-        static let verb = "groupHandOver"
+        static let verb = ActName.groupHandOver
         static let configuration = CommandConfiguration(
             commandName: "hand-over", abstract: about("groupHandOver"), discussion: examples("groupHandOver"),
             aliases: ["移交"])
@@ -64,13 +65,17 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .handOverLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 
     struct Transfer: Act {
-        static let verb = "groupTransfer"
+        static let verb = ActName.groupTransfer
         static let configuration = CommandConfiguration(
             commandName: "transfer", abstract: about("groupTransfer"), discussion: examples("groupTransfer"),
             aliases: ["转主办", "变更主办"])
@@ -84,13 +89,17 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .transferLead(try desk.whistle(whistle), to: try desk.unit(unit), reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 
     struct Add: Act {
-        static let verb = "groupAdd"
+        static let verb = ActName.groupAdd
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: about("groupAdd"), discussion: examples("groupAdd"), aliases: ["加入"])
 
@@ -103,13 +112,15 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .addMember(try desk.whistle(whistle), try desk.unit(unit), person: desk.normalised(person))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                ["whistle": .string(whistle), "unit": .string(unit), "person": .string(person)])
         }
     }
 
     struct Remove: Act {
-        static let verb = "groupRemove"
+        static let verb = ActName.groupRemove
         static let configuration = CommandConfiguration(
             commandName: "remove", abstract: about("groupRemove"), discussion: examples("groupRemove"), aliases: ["离开"])
 
@@ -126,10 +137,13 @@ extension Group {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .removeMember(
-                try desk.whistle(whistle), try desk.unit(unit), person: desk.normalised(person), substitute: substitute,
-                reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "person": .string(person),
+                    "substitute": substitute.map { .string($0) }, "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import MusterAPI
 import MusterDomain
-import MusterService
 
 /// `muster meeting …`: meetings whose decisions become tasks.
 struct Meeting: AsyncParsableCommand {
@@ -11,7 +11,7 @@ struct Meeting: AsyncParsableCommand {
 
 extension Meeting {
     struct Convene: Act {
-        static let verb = "meetingConvene"
+        static let verb = ActName.meetingConvene
         static let configuration = CommandConfiguration(
             commandName: "convene", abstract: about("meetingConvene"), discussion: examples("meetingConvene"),
             aliases: ["召集", "召集会议"])
@@ -31,16 +31,19 @@ extension Meeting {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .convene(
-                try desk.whistle(whistle), try desk.code(kind, "--kind"), at: try desk.moment(at),
-                invited: try invite.map { try desk.unit($0) }, agenda: try desk.text(agenda, "--agenda"),
-                venue: try desk.text(venue, "--venue"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "kind": try typed.code(kind, "--kind", as: MeetingKind.self),
+                    "at": try typed.moment(at), "invited": .array(invite.map { .string($0) }),
+                    "agenda": try typed.text(agenda, "--agenda"), "venue": try typed.text(venue, "--venue"),
+                ])
         }
     }
 
     struct Hold: Act {
-        static let verb = "meetingHold"
+        static let verb = ActName.meetingHold
         static let configuration = CommandConfiguration(
             commandName: "hold", abstract: about("meetingHold"), discussion: examples("meetingHold"), aliases: ["召开"])
 
@@ -54,13 +57,18 @@ extension Meeting {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .hold(try desk.whistle(whistle), meeting: meeting, attended: try attended.map { try desk.attendance($0) })
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "meeting": JSONValue(meeting),
+                    "attended": .array(attended.map(typed.attendance)),
+                ])
         }
     }
 
     struct Minutes: Act {
-        static let verb = "meetingMinutes"
+        static let verb = ActName.meetingMinutes
         static let configuration = CommandConfiguration(
             commandName: "minutes", abstract: about("meetingMinutes"), discussion: examples("meetingMinutes"),
             aliases: ["纪要"])
@@ -77,15 +85,19 @@ extension Meeting {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .recordMinutes(
-                try desk.whistle(whistle), meeting: meeting, minutes: try desk.text(minutes, "--text"),
-                decisions: try decision.map { try desk.decision($0) })
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "meeting": JSONValue(meeting),
+                    "text": try typed.text(minutes, "--text"),
+                    "decisions": .array(try decision.map { try typed.decision($0) }),
+                ])
         }
     }
 
     struct Amend: Act {
-        static let verb = "meetingAmend"
+        static let verb = ActName.meetingAmend
         static let configuration = CommandConfiguration(
             commandName: "amend", abstract: about("meetingAmend"), discussion: examples("meetingAmend"),
             aliases: ["更正纪要", "更正会议纪要"])
@@ -101,15 +113,19 @@ extension Meeting {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .amendMinutes(
-                try desk.whistle(whistle), meeting: meeting, minutes: try desk.text(minutes, "--text"),
-                reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "meeting": JSONValue(meeting),
+                    "text": try typed.text(minutes, "--text"),
+                    "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 
     struct Cancel: Act {
-        static let verb = "meetingCancel"
+        static let verb = ActName.meetingCancel
         static let configuration = CommandConfiguration(
             commandName: "cancel", abstract: about("meetingCancel"), discussion: examples("meetingCancel"),
             aliases: ["取消", "取消会议"])
@@ -123,8 +139,13 @@ extension Meeting {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .cancelMeeting(try desk.whistle(whistle), meeting: meeting, reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "meeting": JSONValue(meeting),
+                    "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import MusterDomain
-import MusterService
+import MusterAPI
 
 /// `muster task …`: what somebody has undertaken to do until when.
 struct TaskCommands: AsyncParsableCommand {
@@ -11,7 +10,7 @@ struct TaskCommands: AsyncParsableCommand {
 
 extension TaskCommands {
     struct Assign: Act {
-        static let verb = "taskAssign"
+        static let verb = ActName.taskAssign
         static let configuration = CommandConfiguration(
             commandName: "assign", abstract: about("taskAssign"), discussion: examples("taskAssign"),
             aliases: ["交办", "交办任务"])
@@ -29,15 +28,18 @@ extension TaskCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .assignTask(
-                try desk.whistle(whistle), try desk.unit(unit), due: try desk.deadline(due), proofNeeded: proof,
-                duty: try desk.text(duty, "--text"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "unit": .string(unit), "due": try typed.deadline(due),
+                    "proofNeeded": typed.flag(proof), "duty": try typed.text(duty, "--text"),
+                ])
         }
     }
 
     struct Accept: Act {
-        static let verb = "taskAccept"
+        static let verb = ActName.taskAccept
         static let configuration = CommandConfiguration(
             commandName: "accept", abstract: about("taskAccept"), discussion: examples("taskAccept"), aliases: ["接单"])
 
@@ -48,13 +50,13 @@ extension TaskCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .acceptTask(try desk.whistle(whistle), task: task)
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(Self.verb, ["whistle": .string(whistle), "task": JSONValue(task)])
         }
     }
 
     struct Progress: Act {
-        static let verb = "taskProgress"
+        static let verb = ActName.taskProgress
         static let configuration = CommandConfiguration(
             commandName: "progress", abstract: about("taskProgress"), discussion: examples("taskProgress"),
             aliases: ["进展"])
@@ -70,14 +72,18 @@ extension TaskCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .reportProgress(
-                try desk.whistle(whistle), task: task, percent: percent, note: try desk.text(note, "--note"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "task": JSONValue(task), "percent": JSONValue(percent),
+                    "note": try typed.text(note, "--note"),
+                ])
         }
     }
 
     struct Complete: Act {
-        static let verb = "taskComplete"
+        static let verb = ActName.taskComplete
         static let configuration = CommandConfiguration(
             commandName: "complete", abstract: about("taskComplete"), discussion: examples("taskComplete"),
             aliases: ["完成"])
@@ -91,13 +97,17 @@ extension TaskCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .completeTask(try desk.whistle(whistle), task: task, note: try desk.text(note, "--note"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "task": JSONValue(task), "note": try typed.text(note, "--note"),
+                ])
         }
     }
 
     struct Reassign: Act {
-        static let verb = "taskReassign"
+        static let verb = ActName.taskReassign
         static let configuration = CommandConfiguration(
             commandName: "reassign", abstract: about("taskReassign"), discussion: examples("taskReassign"),
             aliases: ["改派"])
@@ -115,10 +125,13 @@ extension TaskCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .reassignTask(
-                try desk.whistle(whistle), task: task, to: try desk.unit(unit), due: try desk.deadline(due),
-                reason: try desk.text(reason, "--reason"))
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "whistle": .string(whistle), "task": JSONValue(task), "unit": .string(unit),
+                    "due": try typed.deadline(due), "reason": try typed.text(reason, "--reason"),
+                ])
         }
     }
 }

@@ -15,12 +15,9 @@ struct TokenCommands: AsyncParsableCommand {
 
 extension TokenCommands {
     struct Issue: Act {
-        static let verb = "tokenIssue"
+        static let verb = ActName.tokenIssue
         static let configuration = CommandConfiguration(
             commandName: "issue", abstract: about("tokenIssue"), discussion: examples("tokenIssue"), aliases: ["签发"])
-
-        /// One run of the program issues one token.
-        private static let token = AccessToken(from: .live)
 
         @Argument(help: help("tokenPost")) var post: String
 
@@ -35,28 +32,33 @@ extension TokenCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            .issueToken(
-                post: try desk.actor(post).post, id: Self.token.id, secretHash: Self.token.secretHash,
-                expires: try desk.deadline(expires), readOnly: readOnly, label: label.map { desk.normalised($0) })
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(
+                Self.verb,
+                [
+                    "post": .string(post), "expires": try typed.deadline(expires), "readOnly": typed.flag(readOnly),
+                    "label": label.map { .string($0) },
+                ])
         }
-
-        var shownOnce: String? { out == nil ? Self.token.text : nil }
 
         /// The file is made first: a token that could not be kept would be lost.
         func run(in session: Session) async throws {
-            guard let out, !act.dryRun else { return try await perform(in: session) }
-            try LedgerFiles.writeSecret(Self.token.text, to: out)
-            do { try await perform(in: session) } catch {
-                // Where the outcome is unknown the token may be good.
-                if (error as? Failure)?.code != "outcomeUnknown" { try? FileManager.default.removeItem(atPath: out) }
+            guard let out, !act.dryRun else {
+                return ActReport(try await perform(in: session)).print(on: session.console)
+            }
+            let file = try SecretFile(making: out)
+            let receipt: ActReceipt
+            do { receipt = try await perform(in: session) } catch {
+                file.remove()
                 throw error
             }
+            if let token = receipt.token { try file.write(token) } else { file.remove() }
+            ActReport(receipt, showsToken: false).print(on: session.console)
         }
     }
 
     struct Revoke: Act {
-        static let verb = "tokenRevoke"
+        static let verb = ActName.tokenRevoke
         static let configuration = CommandConfiguration(
             commandName: "revoke", abstract: about("tokenRevoke"), discussion: examples("tokenRevoke"),
             aliases: ["吊销"])
@@ -68,12 +70,8 @@ extension TokenCommands {
         @OptionGroup var options: LedgerOptions
         @OptionGroup var act: ActOptions
 
-        func command(at desk: Desk) throws -> Command {
-            let id = desk.normalised(token)
-            guard let known = desk.directory.token(named: id) else {
-                throw Failure("unknownToken", status: .notFound, ["text": id])
-            }
-            return .revokeToken(known, reason: try reason.map { try desk.text($0, "--reason") })
+        func request(_ typed: Typed) throws -> ActRequest {
+            ActRequest(Self.verb, ["token": .string(token), "reason": try typed.text(reason, "--reason")])
         }
     }
 }

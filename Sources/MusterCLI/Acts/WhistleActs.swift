@@ -1,10 +1,9 @@
 import ArgumentParser
 import MusterAPI
 import MusterDomain
-import MusterService
 
 struct RaiseWhistle: Act {
-    static let verb = "raise"
+    static let verb = ActName.raise
     static let configuration = CommandConfiguration(
         commandName: "raise", abstract: about("raise"), discussion: examples("raise"), aliases: ["吹哨"])
 
@@ -35,23 +34,25 @@ struct RaiseWhistle: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        let reportInBy = try desk.deadline(reportInBy)
-        func orders(_ names: [String], _ role: CallRole) throws -> [CallOrder] {
-            try names.map { CallOrder(unit: try desk.unit($0), role: role, reportInBy: reportInBy) }
-        }
-        return .raise(
-            Raise(
-                kind: try desk.code(kind, "--kind"), subject: try desk.text(title, "--title"),
-                category: desk.normalised(category), place: try desk.text(place, "--place"),
-                whyNotAlone: try desk.text(whyNotAlone, "--why-not-alone"),
-                calls: try orders(lead, .lead) + orders(support, .support), due: try desk.deadline(due),
-                approvedBy: try approvedBy.map { try desk.post($0) }, slip: try desk.slip(slip, slipSHA256)))
+    func request(_ typed: Typed) throws -> ActRequest {
+        let reportInBy = try typed.deadline(reportInBy)
+        let calls =
+            typed.calls(lead, as: .lead, reportInBy: reportInBy)
+            + typed.calls(support, as: .support, reportInBy: reportInBy)
+        return ActRequest(
+            Self.verb,
+            [
+                "kind": try typed.code(kind, "--kind", as: WhistleKind.self), "title": try typed.text(title, "--title"),
+                "category": .string(category), "place": try typed.text(place, "--place"),
+                "whyNotAlone": try typed.text(whyNotAlone, "--why-not-alone"), "calls": .array(calls),
+                "due": try typed.deadline(due), "approvedBy": approvedBy.map { .string($0) },
+                "slip": try typed.slip(slip, slipSHA256),
+            ])
     }
 }
 
 struct Approve: Act {
-    static let verb = "approve"
+    static let verb = ActName.approve
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: about("approve"), discussion: examples("approve"), aliases: ["批准", "补批"])
 
@@ -66,16 +67,16 @@ struct Approve: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        guard let hash = try desk.slip(slip, slipSHA256) else {
+    func request(_ typed: Typed) throws -> ActRequest {
+        guard let hash = try typed.slip(slip, slipSHA256) else {
             throw Failure("missingOption", status: .usage, ["option": "--slip"])
         }
-        return .approve(try desk.whistle(whistle), by: try desk.post(approvedBy), slip: hash)
+        return ActRequest(Self.verb, ["whistle": .string(whistle), "by": .string(approvedBy), "slip": hash])
     }
 }
 
 struct Withdraw: Act {
-    static let verb = "withdraw"
+    static let verb = ActName.withdraw
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: about("withdraw"), discussion: examples("withdraw"), aliases: ["撤哨"])
 
@@ -86,13 +87,13 @@ struct Withdraw: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .withdraw(try desk.whistle(whistle), reason: try desk.text(reason, "--reason"))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(Self.verb, ["whistle": .string(whistle), "reason": try typed.text(reason, "--reason")])
     }
 }
 
 struct Link: Act {
-    static let verb = "link"
+    static let verb = ActName.link
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: about("link"), discussion: examples("link"), aliases: ["关联", "关联诉求"])
 
@@ -103,7 +104,7 @@ struct Link: Act {
     @OptionGroup var options: LedgerOptions
     @OptionGroup var act: ActOptions
 
-    func command(at desk: Desk) throws -> Command {
-        .linkDemand(try desk.whistle(whistle), reference: desk.normalised(source))
+    func request(_ typed: Typed) throws -> ActRequest {
+        ActRequest(Self.verb, ["whistle": .string(whistle), "reference": .string(source)])
     }
 }

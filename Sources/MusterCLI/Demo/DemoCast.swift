@@ -1,3 +1,4 @@
+import MusterAPI
 import MusterDomain
 
 /// Who takes part.
@@ -78,23 +79,25 @@ extension DemoStory {
     static var cast: DemoChapter {
         let units = DemoUnit.allCases.filter { $0 != .centre }.map { unit in
             DemoStep("2023-02-13 08:30", .duty) { scene in
-                .registerUnit(
-                    code: unit.rawValue,
-                    kind: unit.kind,
-                    fullName: scene.say(unit.fullName),
-                    shortName: scene.say(unit.shortName),
-                    parent: try unit.parent.map { try scene.unit($0) }
+                ActRequest(
+                    .unitRegister,
+                    [
+                        "code": .string(unit.rawValue), "kind": .string(unit.kind.name),
+                        "fullName": .string(scene.say(unit.fullName)), "shortName": .string(scene.say(unit.shortName)),
+                        "parent": unit.parent.map { scene.unit($0) },
+                    ]
                 )
             }
         }
         let posts = DemoPost.allCases.filter { $0 != .duty }.map { post in
             DemoStep("2023-02-13 08:40", .duty) { scene in
-                .assignPost(
-                    code: post.rawValue,
-                    unit: try scene.unit(post.unit),
-                    title: scene.say(post.title),
-                    person: post.person,
-                    chief: post.isChief
+                ActRequest(
+                    .postAssign,
+                    [
+                        "code": .string(post.rawValue), "unit": scene.unit(post.unit),
+                        "title": .string(scene.say(post.title)), "person": .string(post.person),
+                        "chief": .bool(post.isChief),
+                    ]
                 )
             }
         }

@@ -1,3 +1,4 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterText
@@ -10,6 +11,14 @@ final class DemoClock: Sendable {
     var now: Instant { Instant(milliseconds: milliseconds.load(ordering: .relaxed)) }
 
     func set(to moment: Instant) { milliseconds.store(moment.milliseconds, ordering: .relaxed) }
+
+    /// A moment of the story, as it is written there.
+    static func moment(_ text: String) throws(Failure) -> Moment {
+        guard let moment = Moment(typed: text, now: Moment(milliseconds: 0)) else {
+            throw Failure("badMoment", ["text": text])
+        }
+        return moment
+    }
 
     /// The story's time, and true randomness: salts differ in every run, and no board holds one.
     var environment: Environment {

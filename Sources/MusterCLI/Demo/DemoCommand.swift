@@ -42,6 +42,7 @@ struct Demo: MusterCommand {
     }
 
     func run(in session: Session) async throws {
+        if options.server != nil { throw Failure("embeddedOnly", status: .usage) }
         if options.ledger != nil { throw Failure("demoLedger", status: .usage, key: "demo.error.ledger") }
         let start = ContinuousClock.now
         let folder = keep.map { DemoFolder(at: URL(fileURLWithPath: $0).path) } ?? .temporary()

@@ -1,35 +1,38 @@
+import MusterAPI
 import MusterDomain
 import MusterService
 import MusterText
 
-/// What a step of the story needs to say its command: the desk at which a command line would be read, and the files.
+/// What a step of the story needs to say its request: the language, the files, and the log so far.
 struct DemoScene {
-    let desk: Desk
+    let language: Language
     let folder: DemoFolder
+    /// The newest act that was entered afterwards, by its number in the whistle's history; 0 before there is one.
+    let backEntry: Int
 
     /// A sentence of the demonstration in its language.
-    func say(_ key: String) -> String { Catalogue.muster.say(key, desk.language) }
+    func say(_ key: String) -> String { Catalogue.muster.say(key, language) }
 
-    /// A free text of the story, as it would be typed.
-    func text(_ key: String) throws -> Text { try desk.text(say("demo.text.\(key)")) }
+    /// A free text of the story.
+    func text(_ key: String) -> JSONValue { .string(say("demo.text.\(key)")) }
 
-    func unit(_ unit: DemoUnit) throws -> UnitID { try desk.unit(unit.rawValue) }
-    func post(_ post: DemoPost) throws -> PostID { try desk.post(post.typed) }
-    func moment(_ text: String) throws -> Instant { try desk.moment(text) }
+    func unit(_ unit: DemoUnit) -> JSONValue { .string(unit.rawValue) }
+    func post(_ post: DemoPost) -> JSONValue { .string(post.typed) }
+    func moment(_ text: String) throws -> JSONValue { .string(try DemoClock.moment(text).iso8601) }
 
-    func call(_ unit: DemoUnit, _ role: CallRole) throws -> CallOrder {
-        CallOrder(unit: try self.unit(unit), role: role)
+    func call(_ unit: DemoUnit, _ role: CallRole) -> JSONValue {
+        ["unit": self.unit(unit), "role": .string(role.name)]
     }
 
-    func decision(_ owner: DemoUnit, _ due: String, proofNeeded: Bool = false, _ key: String) throws -> Decision {
-        Decision(owner: try unit(owner), due: try moment(due), proofNeeded: proofNeeded, duty: try text(key))
+    func decision(_ owner: DemoUnit, _ due: String, proofNeeded: Bool = false, _ key: String) throws -> JSONValue {
+        ["unit": unit(owner), "due": try moment(due), "proofNeeded": .bool(proofNeeded), "duty": text(key)]
     }
 
-    /// The one whistle of the story.
-    var whistle: WhistleID { get throws { try desk.whistle(DemoStory.whistle) } }
+    /// A paper of the story.
+    func paper(_ path: String) throws -> FileContent { try LedgerFiles.content(of: path) }
 
-    /// The newest act that was entered afterwards, by its number in the whistle's stream.
-    var backEntry: Int {
-        get throws { try desk.board.backEntries(of: whistle).last.map { Int($0.entry) } ?? 0 }
+    /// A request about the one whistle of the story.
+    func act(_ act: ActName, _ values: [String: JSONValue] = [:]) -> ActRequest {
+        ActRequest(act, values.merging(["whistle": .string(DemoStory.whistle)]) { mine, _ in mine })
     }
 }

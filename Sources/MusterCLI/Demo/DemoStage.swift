@@ -6,7 +6,7 @@ import MusterService
 import MusterText
 import SQLiteEventStore
 
-/// Plays the story in a new ledger: each step as an order to the one writer, at the time that the story says.
+/// Plays the story in a new ledger: each step as a request to the district, at the time that the story says.
 struct DemoStage {
     let folder: DemoFolder
     let language: Language
@@ -73,34 +73,30 @@ struct DemoStage {
 
     private func play(_ step: DemoStep, _ name: String, in ledger: Ledger) async throws {
         clock.set(to: try moment(step.time))
+        guard let post = step.post, let request = step.request else {
+            do { return try await ledger.tick() } catch { throw Failure(error, names: Rendering(ledger.view)) }
+        }
+        let district = LocalDistrict(
+            source: OpenLedger(ledger, files: folder.files), caller: .local(as: post.typed), language: language,
+            environment: clock.environment)
         do {
-            guard let order = try order(for: step, name, in: ledger) else { return try await ledger.tick() }
-            _ = try await ledger.submit(order)
-        } catch let error as LedgerError {
-            var failure = Failure(error, names: Rendering(ledger.view))
+            let scene = DemoScene(language: language, folder: folder, backEntry: backEntry(on: ledger.view.board))
+            if let paper = step.paper { try await district.keep(try scene.paper(paper(folder))) }
+            _ = try await district.submit(
+                try request(scene), MusterAPI.ActOptions(commandID: name.replacing(" ", with: "T")))
+        } catch var failure as Failure {
             failure.status = .failure
             throw failure
         }
     }
 
-    /// The order that the command line would make.
-    private func order(for step: DemoStep, _ name: String, in ledger: Ledger) throws -> Order? {
-        guard let post = step.post, let command = step.command else { return nil }
-        let desk = Desk(view: ledger.view, files: folder.files, now: clock.now, language: language)
-        let scene = DemoScene(desk: desk, folder: folder)
-        return Order(
-            id: name.replacing(" ", with: "T"),
-            command: try command(scene),
-            actor: try desk.actor(post.typed),
-            entered: try step.enters(scene)
-        )
+    private func backEntry(on board: Board) -> Int {
+        guard let name = WhistleName(DemoStory.whistle), let whistle = board.whistle(named: name) else { return 0 }
+        return board.backEntries(of: whistle).last.map { Int($0.entry) } ?? 0
     }
 
     private func moment(_ text: String) throws(Failure) -> Instant {
-        guard let moment = Moment(typed: text, now: Moment(milliseconds: 0)) else {
-            throw Failure("badMoment", ["text": text])
-        }
-        return Instant(milliseconds: moment.milliseconds)
+        Instant(milliseconds: try DemoClock.moment(text).milliseconds)
     }
 }
 

@@ -1,30 +1,31 @@
+import MusterAPI
 import MusterDomain
-import MusterService
 
 /// One act of the story: when, who, what.
 ///
-/// It becomes the order that the command line would make of it.
+/// It is asked for as the command line or a department's programme would ask.
 struct DemoStep {
     var time: String
     /// Nil when only the clock moves on.
     var post: DemoPost?
     /// A remark of the narrator's on what it left.
     var note: String?
-    var enters: (DemoScene) throws -> BackEntry = { _ in BackEntry() }
-    var command: ((DemoScene) throws -> Command)?
+    /// The paper that the act brings with it.
+    var paper: ((DemoFolder) -> String)?
+    var request: ((DemoScene) throws -> ActRequest)?
 
     init(
         _ time: String,
         _ post: DemoPost,
         note: String? = nil,
-        enters: @escaping (DemoScene) throws -> BackEntry = { _ in BackEntry() },
-        _ command: @escaping (DemoScene) throws -> Command
+        paper: ((DemoFolder) -> String)? = nil,
+        _ request: @escaping (DemoScene) throws -> ActRequest
     ) {
         self.time = time
         self.post = post
         self.note = note
-        self.enters = enters
-        self.command = command
+        self.paper = paper
+        self.request = request
     }
 
     /// Time passes, and nobody does anything.
@@ -63,26 +64,21 @@ enum DemoStory {
             "raising",
             [
                 DemoStep("2023-02-13 09:10", .clerk, note: "slip") { scene in
-                    .raise(
-                        Raise(
-                            kind: .tough,
-                            subject: try scene.text("subject"),
-                            category: scene.say("demo.text.category"),
-                            place: try scene.text("place"),
-                            whyNotAlone: try scene.text("whyNotAlone"),
-                            calls: [
-                                try scene.call(.legacy, .lead), try scene.call(.planning, .support),
-                                try scene.call(.housing, .support),
+                    ActRequest(
+                        .raise,
+                        [
+                            "kind": "tough", "title": scene.text("subject"), "category": scene.text("category"),
+                            "place": scene.text("place"), "whyNotAlone": scene.text("whyNotAlone"),
+                            "calls": [
+                                scene.call(.legacy, .lead), scene.call(.planning, .support),
+                                scene.call(.housing, .support),
                             ],
-                            due: try scene.moment("2023-03-06 18:00"),
-                            approvedBy: try scene.post(.chief),
-                            slip: try scene.desk.slip(scene.folder.slip, nil)
-                        )
+                            "due": try scene.moment("2023-03-06 18:00"), "approvedBy": scene.post(.chief),
+                            "slip": .string(try scene.paper(scene.folder.slip).sha256),
+                        ]
                     )
                 },
-                DemoStep("2023-02-13 09:25", .clerk) { scene in
-                    .linkDemand(try scene.whistle, reference: "12345:20230210-0871")
-                },
+                DemoStep("2023-02-13 09:25", .clerk) { $0.act(.link, ["reference": "12345:20230210-0871"]) },
             ]
         )
     }
@@ -91,24 +87,21 @@ enum DemoStory {
         DemoChapter(
             "answering",
             [
-                DemoStep("2023-02-13 09:40", .legacy) { .acknowledge(try $0.whistle) },
+                DemoStep("2023-02-13 09:40", .legacy) { $0.act(.acknowledge, ["unit": "own"]) },
                 DemoStep("2023-02-13 10:30", .housing) { scene in
-                    .object(
-                        try scene.whistle,
-                        ground: .notOurDuty,
-                        proposed: try scene.unit(.planning),
-                        basis: try scene.text("objectionBasis"),
-                        reason: try scene.text("objectionReason")
+                    scene.act(
+                        .object,
+                        [
+                            "unit": "own", "ground": "notOurDuty", "proposed": scene.unit(.planning),
+                            "basis": scene.text("objectionBasis"), "reason": scene.text("objectionReason"),
+                        ]
                     )
                 },
-                DemoStep("2023-02-13 11:00", .planning) { .acknowledge(try $0.whistle) },
+                DemoStep("2023-02-13 11:00", .planning) { $0.act(.acknowledge, ["unit": "own"]) },
                 DemoStep("2023-02-13 15:40", .duty) { scene in
-                    .arbitrate(
-                        try scene.whistle,
-                        try scene.unit(.housing),
-                        .release,
-                        nextLead: nil,
-                        reason: try scene.text("releaseReason")
+                    scene.act(
+                        .arbitrate,
+                        ["unit": scene.unit(.housing), "ruling": "release", "reason": scene.text("releaseReason")]
                     )
                 },
             ]
@@ -123,19 +116,20 @@ enum DemoStory {
             "reportingIn",
             [
                 DemoStep(clockTo: "2023-02-14 09:15", note: "passed"),
-                DemoStep(
-                    "2023-02-14 09:40",
-                    .legacy,
-                    note: "backEntry",
-                    enters: { BackEntry(claimedAt: try $0.moment("2023-02-13 14:20"), via: .wechat) }
-                ) { scene in
-                    .reportIn(try scene.whistle, person: nil, mode: .onSite)
+                DemoStep("2023-02-14 09:40", .legacy, note: "backEntry") { scene in
+                    scene.act(
+                        .reportIn,
+                        [
+                            "unit": "own", "mode": "onSite", "occurredAt": try scene.moment("2023-02-13 14:20"),
+                            "via": "wechat",
+                        ]
+                    )
                 },
                 DemoStep("2023-02-14 10:00", .clerk, note: "confirmed") { scene in
-                    .confirmEntry(try scene.whistle, entry: try scene.backEntry)
+                    scene.act(.confirm, ["entry": JSONValue(scene.backEntry)])
                 },
-                DemoStep("2023-02-14 10:50", .planning, note: "late") { scene in
-                    .reportIn(try scene.whistle, person: nil, mode: .onSite)
+                DemoStep("2023-02-14 10:50", .planning, note: "late") {
+                    $0.act(.reportIn, ["unit": "own", "mode": "onSite"])
                 },
             ]
         )
@@ -146,32 +140,30 @@ enum DemoStory {
         return DemoChapter(
             "meeting",
             [
-                DemoStep("2023-02-14 11:20", .clerk) { .formGroup(try $0.whistle, lead: nil) },
+                DemoStep("2023-02-14 11:20", .clerk) { $0.act(.groupForm) },
                 DemoStep("2023-02-14 11:40", .clerk) { scene in
-                    .convene(
-                        try scene.whistle,
-                        .coordination,
-                        at: try scene.moment("2023-02-15 09:30"),
-                        invited: try everybody.map { try scene.unit($0) },
-                        agenda: try scene.text("agenda"),
-                        venue: try scene.text("venue")
+                    scene.act(
+                        .meetingConvene,
+                        [
+                            "kind": "coordination", "at": try scene.moment("2023-02-15 09:30"),
+                            "invited": .array(everybody.map(scene.unit)), "agenda": scene.text("agenda"),
+                            "venue": scene.text("venue"),
+                        ]
                     )
                 },
                 DemoStep("2023-02-15 11:30", .clerk) { scene in
-                    .hold(
-                        try scene.whistle,
-                        meeting: 1,
-                        attended: try everybody.map { Attendance(unit: try scene.unit($0)) }
-                    )
+                    let attended = everybody.map { JSONValue.object([JSONValue.Member("unit", scene.unit($0))]) }
+                    return scene.act(.meetingHold, ["meeting": 1, "attended": .array(attended)])
                 },
                 DemoStep("2023-02-15 12:00", .clerk, note: "decisions") { scene in
-                    .recordMinutes(
-                        try scene.whistle,
-                        meeting: 1,
-                        minutes: try scene.text("minutes"),
-                        decisions: [
-                            try scene.decision(.legacy, "2023-02-17 18:00", proofNeeded: true, "legacyDuty"),
-                            try scene.decision(.planning, "2023-02-24 18:00", "planningDuty"),
+                    scene.act(
+                        .meetingMinutes,
+                        [
+                            "meeting": 1, "text": scene.text("minutes"),
+                            "decisions": [
+                                try scene.decision(.legacy, "2023-02-17 18:00", proofNeeded: true, "legacyDuty"),
+                                try scene.decision(.planning, "2023-02-24 18:00", "planningDuty"),
+                            ],
                         ]
                     )
                 },

@@ -47,15 +47,17 @@ struct CommandWords {
         return words
     }
 
+    /// The common options that take a value.
+    private static let valued = ["--lang", "--ledger", "--server", "--token-file", "--timeout"]
+
     /// The common options, with their values, that the arguments begin with.
     private static func commonOptions(at arguments: ArraySlice<String>) -> [String] {
         var found: [String] = []
         var rest = arguments
         while let word = rest.first {
-            let takesValue = ["--lang", "--ledger"].contains(word)
+            let takesValue = valued.contains(word)
             let isOption =
-                takesValue || ["--json", "--no-color"].contains(word) || word.hasPrefix("--lang=")
-                || word.hasPrefix("--ledger=")
+                takesValue || ["--json", "--no-color"].contains(word) || valued.contains { word.hasPrefix($0 + "=") }
             guard isOption else { break }
             found += rest.prefix(takesValue ? 2 : 1)
             rest = rest.dropFirst(takesValue ? 2 : 1)

@@ -35,6 +35,15 @@ struct LedgerOptions: ParsableArguments {
     @Option(name: .long, help: help("ledger"))
     var ledger: String?
 
+    @Option(name: .long, help: help("server"))
+    var server: String?
+
+    @Option(name: .long, help: help("tokenFile"))
+    var tokenFile: String?
+
+    @Option(name: .long, help: help("timeout"))
+    var timeout: Int = 30
+
     @Flag(name: .long, help: help("json"))
     var json = false
 

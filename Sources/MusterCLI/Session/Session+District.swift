@@ -4,12 +4,50 @@ import MusterService
 import MusterText
 
 extension Session {
-    /// The district of the ledger.
-    /// - Parameter actor: Who asks, as `UNIT/POST`, where a flag names it.
-    func district(as actor: String? = nil) async throws -> any DistrictViews {
-        let source = SessionLedger(files: try files)
-        adopt(try await source.language())
+    /// The district, wherever it is.
+    /// - Parameters:
+    ///   - actor: Who acts, as `UNIT/POST`, where a flag names it. Behind a server the token says so, and a flag is
+    ///     refused: it would look as if somebody else acted.
+    ///   - writing: Whether the ledger is opened for writing at once.
+    func district(as actor: String? = nil, writing: Bool = false) async throws -> any DistrictAPI {
+        if case .server(let server)? = place {
+            if actor != nil { throw Failure("tokenActs", status: .usage) }
+            return try await remoteDistrict(server)
+        }
+        let source = SessionLedger(files: try files, ledger: writing ? try await openLedger() : nil)
+        if !writing { adopt(try await source.language()) }
         return LocalDistrict(
             source: source, caller: .local(as: actor ?? settings[.as]?.text), language: console.language)
+    }
+
+    private func remoteDistrict(_ server: ServerPlace) async throws(Failure) -> RemoteDistrict {
+        let connection: ServerConnection
+        if let known = self.connection { connection = known } else { connection = try server.connection() }
+        self.connection = connection
+        let district = RemoteDistrict(connection, language: console.language)
+        guard asksLedgerForLanguage else { return district }
+        adopt(try await district.district().language)
+        return RemoteDistrict(connection, language: console.language)
+    }
+
+    /// Ends what the run has opened.
+    func close() async { await connection?.close() }
+}
+
+extension ServerPlace {
+    fileprivate func connection() throws(Failure) -> ServerConnection {
+        ServerConnection(
+            to: try ServerAddress(address), token: try token(), userAgent: "muster/\(VersionCommand.version)",
+            limit: .seconds(seconds), patience: .live)
+    }
+}
+
+extension Patience {
+    /// The machine's clock, real rests and true chance.
+    static var live: Patience {
+        let start = ContinuousClock.now
+        return Patience(
+            now: { start.duration(to: .now) }, rest: { try await Task.sleep(for: $0) },
+            chance: { Double.random(in: 0..<1) })
     }
 }

@@ -8,13 +8,17 @@ import MusterService
 import MusterText
 import SQLiteEventStore
 
-/// One run of the program: its terminal, its settings, and the ledger that they name.
+/// One run of the program: its terminal, its settings, and the ledger or the server that they name.
 final class Session {
     private(set) var console: Console
     let settings: Settings
-    private let path: String?
+    let options: LedgerOptions
+    /// Where the district is; nil if nobody says.
+    let place: Place?
     /// The language that somebody asked for; nil leaves it to the ledger.
     private let chosen: Language?
+    /// The way to a server, once it was needed.
+    var connection: ServerConnection?
 
     init(_ options: LedgerOptions) throws(Failure) {
         if let lang = options.lang, Language(named: lang) == nil {
@@ -23,18 +27,25 @@ final class Session {
         let environment = ProcessInfo.processInfo.environment
         let settings = try Settings(environment: environment)
         self.settings = settings
-        path = options.ledger ?? settings[.ledger]?.text
+        self.options = options
+        place = try Place(options, settings)
         chosen = Language.chosen(flag: options.lang ?? settings[.lang]?.text, environment: environment)
         console = Console(language: chosen ?? .zh, isJSON: options.json, noColor: options.noColor)
     }
 
-    /// The files of the ledger that is named; an error if none is.
+    /// The files of the ledger that is named; an error if none is, or if the district lies behind a server.
     var files: LedgerFiles {
-        get throws {
-            guard let path else { throw Failure("noLedger", status: .usage) }
-            return LedgerFiles(path: path)
+        get throws(Failure) {
+            switch place {
+            case .ledger(let path): return LedgerFiles(path: path)
+            case .server: throw Failure("embeddedOnly", status: .usage)
+            case nil: throw Failure("noLedger", status: .usage)
+            }
         }
     }
+
+    /// Whether the ledger's language counts.
+    var asksLedgerForLanguage: Bool { chosen == nil }
 
     /// The store for reading.
     func openStore() async throws -> SQLiteEventStore {
@@ -93,8 +104,10 @@ extension MusterCommand {
             console = session.console
             do { try await run(in: session) } catch {
                 console = session.console
+                await session.close()
                 throw error
             }
+            await session.close()
         } catch let failure as Failure {
             console.endProgress()
             console.report(failure)

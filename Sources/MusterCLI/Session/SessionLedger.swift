@@ -5,17 +5,22 @@ import MusterEngine
 import MusterService
 import SQLiteEventStore
 
-/// The ledger of one run of the program, read beside whoever writes it.
+/// The ledger of one run of the program: read beside whoever writes it, unless the run writes itself.
 actor SessionLedger: LedgerSource {
     nonisolated let files: LedgerFiles
     nonisolated let memory = LedgerMemory()
+    private let written: Ledger?
     private var store: SQLiteEventStore?
     private var latest: LedgerView?
 
-    init(files: LedgerFiles) { self.files = files }
+    init(files: LedgerFiles, ledger: Ledger? = nil) {
+        self.files = files
+        written = ledger
+    }
 
     /// What is committed now; only what is new is folded.
     func view() async throws(Failure) -> LedgerView {
+        if let written { return written.view }
         let store = try await opened()
         do {
             let view = if let latest { try await latest.caughtUp() } else { try await LedgerView.open(store) }
@@ -48,8 +53,11 @@ actor SessionLedger: LedgerSource {
         do { return try RecordedEvent(first).string(.language) } catch { throw Failure(error, names: .empty) }
     }
 
-    /// What only reads never writes.
-    func ledger() async throws(Failure) -> Ledger { throw Failure("readOnly") }
+    /// The writer, if the run was begun to write.
+    func ledger() async throws(Failure) -> Ledger {
+        guard let written else { throw Failure("readOnly") }
+        return written
+    }
 
     private func opened() async throws(Failure) -> SQLiteEventStore {
         if let store { return store }

@@ -17,8 +17,21 @@ struct Settings {
         case ledger
         case `as`
         case lang
+        case server
+        case tokenFile
 
-        var variable: String { "MUSTER_\(rawValue.uppercased())" }
+        /// The environment's name for it: `MUSTER_TOKEN_FILE`.
+        var variable: String {
+            rawValue.reduce(into: "MUSTER_") { $0 += ($1.isUppercase ? "_" : "") + $1.uppercased() }
+        }
+
+        /// The flag that beats it: `--token-file`.
+        var flag: String {
+            rawValue.reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+        }
+
+        /// Whether it is a path, which a file means from where it lies itself.
+        fileprivate var isPath: Bool { self == .ledger || self == .tokenFile }
     }
 
     private var values: [Key: Value] = [:]
@@ -68,8 +81,7 @@ struct Settings {
                 throw Failure("badValue", status: .usage, ["text": name, "option": path, "allowed": known])
             }
             var text = "\(value)"
-            // A ledger's path in a file is meant from where the file lies.
-            if key == .ledger, !text.hasPrefix("/") {
+            if key.isPath, !text.hasPrefix("/"), text != "-" {
                 text = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(text).path
             }
             values[key] = Value(text: text, origin: path)

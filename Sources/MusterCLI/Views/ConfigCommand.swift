@@ -33,11 +33,13 @@ struct ConfigList: MusterCommand {
                 switch key {
                 case .ledger: options.ledger
                 case .lang: options.lang
-                default: nil
+                case .server: options.server
+                case .tokenFile: options.tokenFile
+                case .as: nil
                 }
             let set = session.settings[key]
             guard let value = flag ?? set?.text else { continue }
-            let origin = flag == nil ? set?.origin ?? "—" : "--\(key.rawValue)"
+            let origin = flag == nil ? set?.origin ?? "—" : key.flag
             isEmpty = false
             if console.isJSON {
                 console.out(["key": .string(key.rawValue), "value": .string(value), "origin": .string(origin)])

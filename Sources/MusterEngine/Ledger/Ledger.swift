@@ -11,7 +11,7 @@ public actor Ledger {
     private let environment: Environment
     private let policy: Policy
     private let encoder: EntryEncoder
-    private let published: Published<LedgerView>
+    let published: Published<LedgerView>
 
     private var state: LedgerState
     /// As of the newest commit, like what is published.
@@ -92,18 +92,6 @@ public actor Ledger {
 
     /// The state after the newest commit. Costs O(1) and waits for nobody.
     public nonisolated var view: LedgerView { published.value }
-
-    /// Waits until the log has an entry at `position`: until it has grown past the `position` entries that the caller
-    /// has seen. Returns the newest view then, at the deadline, or at once when the task is cancelled; the caller
-    /// looks at the view's size. Woken by the commit; nothing polls.
-    public nonisolated func wait(
-        past position: Position, until deadline: ContinuousClock.Instant
-    ) async -> LedgerView {
-        await published.wait(until: deadline) { $0.board.size > position }
-    }
-
-    /// How many callers wait for news.
-    package nonisolated var waiterCount: Int { published.waiterCount }
 
     /// Decides one command and makes it durable.
     public func submit(_ order: Order) async throws(LedgerError) -> Outcome {

@@ -2,8 +2,8 @@ import Synchronization
 
 /// A value that one side replaces and others read, each whole; and a way to wait for one that is new enough.
 ///
-/// Whoever waits is resumed by the side that publishes, by its own cancellation, or by its deadline: nothing polls, and
-/// nothing is left behind.
+/// Whoever waits is resumed by the side that publishes or by its own cancellation: nothing polls, and nothing is left
+/// behind.
 final class Published<Value: Sendable>: Sendable {
     private struct State {
         var value: Value
@@ -37,23 +37,8 @@ final class Published<Value: Sendable>: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// The newest value as soon as one meets a condition, when the deadline has come, or when the task is cancelled:
-    /// the caller looks at what it got.
-    func wait(
-        until deadline: ContinuousClock.Instant, for isMet: @escaping @Sendable (Value) -> Bool
-    ) async -> Value {
-        let now = value
-        if isMet(now) || Task.isCancelled || deadline <= .now { return now }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.wait(for: isMet) }
-            group.addTask { try? await Task.sleep(until: deadline, clock: .continuous) }
-            await group.next()
-            group.cancelAll()
-        }
-        return value
-    }
-
-    private func wait(for isMet: @escaping @Sendable (Value) -> Bool) async {
+    /// Returns as soon as a value meets a condition, or when the task is cancelled: the caller looks at what is there.
+    func wait(for isMet: @escaping @Sendable (Value) -> Bool) async {
         let id = state.withLock { state in
             state.nextWaiter += 1
             return state.nextWaiter

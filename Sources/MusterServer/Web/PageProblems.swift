@@ -17,7 +17,8 @@ struct PageProblems: Middleware {
             target: request.head.path ?? "/", headers: request.headers, host: request.head.authority,
             clientAddress: context.client, requestID: context.id)
         let wait = response.headers[.retryAfter].flatMap { Int($0) }
-        let page = WebPages.errorPage(status: response.status.code, retryAfter: wait, asked, now: now())
+        let page = WebPages.errorPage(
+            status: response.status.code, retryAfter: wait, asked, frame: WebPages.frame(asked, now: now()))
         var shown = Response(page)
         // What the problem says besides, such as `Allow` or `RateLimit`, holds for its page too.
         for field in response.headers where shown.headers[field.name] == nil && field.name != .contentLength {

@@ -33,7 +33,7 @@ extension WebPages {
             signedIn = try await access.signIn(token, request.visit)
             key = try await access.sessionKey(signedIn.district)
         } catch {
-            guard error.httpStatus == 401 else { throw .failure(error) }
+            guard error.httpStatus == 401 else { throw .failure(error, nil) }
             page.problem = wording.say("web.tokenWrong")
             return .page(page.html(frame(request)), request.language, status: .unauthorized)
         }

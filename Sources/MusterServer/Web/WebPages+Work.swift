@@ -5,44 +5,56 @@ import MusterText
 extension WebPages {
     /// What is said once on the whistle's page after an act; a link cannot say it in its place.
     private static let doneCookie = "__Host-muster-done"
-    /// So many items of a list are looked at to count them.
-    private static let mostItems = 2_000
-
     /// The list of what a unit has to do.
     func inbox(_ request: WebRequest) async throws(PageExit) -> WebResponse {
         let query = try query(request)
         let reader = try await reader(request)
         let unit = query.text("unit")
-        let (items, isCut) = try await asking { () async throws(Failure) in
-            try await allItems(of: unit, reader.api)
+        let filter = query["show"].flatMap(InboxPage.Filter.init(rawValue:)) ?? .all
+        let cursor = query.text("cursor")
+        var page = try await asking(reader) { () async throws(Failure) in
+            try await inbox(of: unit, filter, from: cursor, reader)
         }
-        var page = InboxPage(unitName: unit ?? reader.identity.unitName, unit: unit, items: items, isCut: isCut)
-        page.filter = query["show"].flatMap(InboxPage.Filter.init(rawValue:)) ?? .all
-        page.cursor = query["cursor"].flatMap(InboxPage.Cursor.init(text:))
         page.refresh = query["refresh"] == "\(InboxPage.refreshInterval)" ? InboxPage.refreshInterval : nil
         var response = reader.page(page.html(reader.frame))
         if let seconds = page.refresh { response.headers[.refresh] = "\(seconds)" }
         return response
     }
 
-    /// All items of a list, which the counts of the filters need; at most ``mostItems``.
-    private func allItems(of unit: String?, _ api: any DistrictAPI) async throws(Failure) -> ([InboxItem], Bool) {
-        var items: [InboxItem] = []
-        var cursor: String?
-        repeat {
-            let part = PageQuery(limit: PageQuery.limits.upperBound, cursor: cursor)
-            let page = try await api.inbox(InboxQuery(unit: unit, page: part))
-            items += page.items
-            cursor = page.nextCursor
-        } while cursor != nil && items.count < Self.mostItems
-        return (items, cursor != nil)
+    /// A part of a list: of what a filter lets through as much as stands in the parts that have to be read for it.
+    private func inbox(
+        of unit: String?, _ filter: InboxPage.Filter, from cursor: String?, _ reader: Reader
+    ) async throws(Failure) -> InboxPage {
+        func part(_ cursor: String?) async throws(Failure) -> MusterAPI.Page<InboxItem> {
+            let part = PageQuery(limit: InboxPage.pageSize, cursor: cursor)
+            return try await reader.api.inbox(InboxQuery(unit: unit, page: part))
+        }
+        var read = try await part(cursor)
+        var items = read.items
+        while filter != .all, items.count(where: filter.contains) == 0, let next = read.nextCursor {
+            read = try await part(next)
+            items += read.items
+        }
+        var page = InboxPage(
+            unitName: unit ?? reader.identity.unitName, unit: unit, items: items.filter(filter.contains),
+            count: read.count)
+        if cursor == nil, read.nextCursor == nil {
+            page.counts = Dictionary(
+                uniqueKeysWithValues: InboxPage.Filter.allCases.map { filter in
+                    (filter, items.count(where: filter.contains))
+                })
+        }
+        page.filter = filter
+        page.cursor = cursor
+        page.nextCursor = read.nextCursor
+        return page
     }
 
     /// One whistle.
     func whistle(_ request: WebRequest) async throws(PageExit) -> WebResponse {
         let reader = try await reader(request)
         let name = request.parameters["whistle"] ?? ""
-        let whistle = try await asking { () async throws(Failure) in try await reader.api.whistle(name) }
+        let whistle = try await asking(reader) { () async throws(Failure) in try await reader.api.whistle(name) }
         var page = WhistlePage(whistle: whistle, reader: reader.identity)
         let said = Cookies.value(Self.doneCookie, in: request.cookies)
         page.done = said.flatMap { done($0, on: whistle.whistle) }
@@ -88,7 +100,7 @@ extension WebPages {
         } catch {
             switch error.httpStatus {
             case 401: throw .signIn(hadSession: true, kept: form)
-            case 429, 500: throw .failure(error)
+            case 429, 500: throw .failure(error, reader.frame)
             default: break
             }
             page.problems = ActInput.Problems(error, fields: matter.fields, wording).list
@@ -105,7 +117,7 @@ extension WebPages {
         guard let act = request.parameters["act"].flatMap(WebAct.init(rawValue:)) else { throw .notFound }
         let query = try query(request)
         let name = request.parameters["whistle"] ?? ""
-        let whistle = try await asking { () async throws(Failure) in try await reader.api.whistle(name) }
+        let whistle = try await asking(reader) { () async throws(Failure) in try await reader.api.whistle(name) }
         let matter = ActMatter(
             act: act, whistle: whistle, reader: reader.identity, taskNumber: query["task"].flatMap { Int($0) })
         guard matter.namesItsTask else { throw .notFound }

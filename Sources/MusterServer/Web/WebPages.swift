@@ -56,11 +56,11 @@ public struct WebPages: Sendable {
     /// The page of an error, for a reader who wants HTML: what the server around says of an address that is none of
     /// the pages' own too.
     static func errorPage(
-        status: Int, detail: String? = nil, retryAfter: Int? = nil, _ request: WebRequest, now: Moment
+        status: Int, detail: String? = nil, retryAfter: Int? = nil, _ request: WebRequest, frame: Frame
     ) -> WebResponse {
         let page = MessagePage(status: status, detail: detail, retryAfter: retryAfter)
         var response = WebResponse.page(
-            page.html(frame(request, now: now)), request.language, status: HTTPResponse.Status(code: status))
+            page.html(frame), request.language, status: HTTPResponse.Status(code: status))
         if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
         return response
     }
@@ -77,8 +77,8 @@ public struct WebPages: Sendable {
         case unreadable(FormFields.Fault)
         /// Nothing is there.
         case notFound
-        /// What the district said.
-        case failure(Failure)
+        /// What the district said, with the frame of the reader if one is known.
+        case failure(Failure, Frame?)
     }
 
     /// A reader with their district.
@@ -131,13 +131,15 @@ public struct WebPages: Sendable {
             return Reader(session: session, api: api, frame: frame, identity: identity)
         } catch {
             if error.code == "unauthenticated" { throw .signIn(hadSession: had, kept: kept) }
-            throw .failure(error)
+            throw .failure(error, nil)
         }
     }
 
-    /// Does something with the district.
-    func asking<Answer>(_ ask: () async throws(Failure) -> Answer) async throws(PageExit) -> Answer {
-        do throws(Failure) { return try await ask() } catch { throw .failure(error) }
+    /// Asks something of the reader's district.
+    func asking<Answer>(
+        _ reader: Reader, _ ask: () async throws(Failure) -> Answer
+    ) async throws(PageExit) -> Answer {
+        do throws(Failure) { return try await ask() } catch { throw .failure(error, reader.frame) }
     }
 
     /// The fields behind the `?`.
@@ -173,13 +175,14 @@ public struct WebPages: Sendable {
         case .unreadable(.tooLarge): return error(413, request)
         case .unreadable: return error(400, request)
         case .notFound: return error(404, request)
-        case .failure(let failure): return error(failure.httpStatus, request, retryAfter: failure.retryAfter)
+        case .failure(let failure, let frame):
+            return Self.errorPage(
+                status: failure.httpStatus, retryAfter: failure.retryAfter, request, frame: frame ?? self.frame(request)
+            )
         }
     }
 
-    private func error(
-        _ status: Int, _ request: WebRequest, detail: String? = nil, retryAfter: Int? = nil
-    ) -> WebResponse {
-        Self.errorPage(status: status, detail: detail, retryAfter: retryAfter, request, now: access.now())
+    private func error(_ status: Int, _ request: WebRequest, detail: String? = nil) -> WebResponse {
+        Self.errorPage(status: status, detail: detail, request, frame: frame(request))
     }
 }

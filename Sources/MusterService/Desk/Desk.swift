@@ -4,7 +4,7 @@ package import MusterDomain
 package import MusterEngine
 package import MusterText
 
-/// Turns what somebody typed into what the rules speak of: units, posts, whistles, moments, texts.
+/// Turns what somebody wrote into what the rules speak of: units, posts, whistles, texts.
 package struct Desk {
     package let view: LedgerView
     package let files: LedgerFiles
@@ -138,26 +138,14 @@ package struct Desk {
             ["text": text, "option": option, "allowed": allowed.joined(separator: ", ")])
     }
 
-    /// A text that somebody typed, as it will be kept; `@FILE` reads a file and `-` standard input.
+    /// A text as it will be kept: in NFC, and without what can't be seen.
+    /// - Parameter field: What to call it where it is not UTF-8.
     package func text(_ raw: String, _ field: String = "text") throws(Failure) -> Text {
-        var raw = raw
-        if raw == "-" {
-            raw = try decoded(FileHandle.standardInput.readDataToEndOfFile(), field)
-        } else if raw.hasPrefix("@") {
-            raw = try decoded(try LedgerFiles.read(String(raw.dropFirst())), field)
-        }
-        // Swift repairs broken UTF-8 in arguments; what it puts there instead shows that something was lost.
+        // Swift repairs broken UTF-8; what it puts there instead shows that something was lost.
         guard !raw.unicodeScalars.contains("\u{FFFD}") else {
             throw Failure("invalidUTF8", status: .usage, ["field": field])
         }
         return Text(normalised: TextRules.withoutInvisibleCharacters(raw.precomposedStringWithCanonicalMapping))
-    }
-
-    private func decoded(_ data: Data, _ field: String) throws(Failure) -> String {
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw Failure("invalidUTF8", status: .usage, ["field": field])
-        }
-        return text.replacing("\r\n", with: "\n").trimmingCharacters(in: .newlines)
     }
 
     /// NFKC, which also makes full-width letters and digits plain.

@@ -1,6 +1,8 @@
 import Crypto
+import Dispatch
 package import EventLog
 package import Foundation
+import Glibc
 package import MusterAPI
 
 /// The files of one ledger: the log itself and what lies beside it under the same name.
@@ -22,62 +24,56 @@ package struct LedgerFiles: Sendable {
         guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
     }
 
-    /// Writes a secret into a new file, readable by its owner alone from the moment it exists.
-    package static func writeSecret(_ text: String, to path: String) throws(Failure) {
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Failure("fileThere", status: .conflict, ["path": path]) }
-        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        do {
-            try handle.write(contentsOf: Data((text + "\n").utf8))
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            unsafe unlink(path)
-            throw Failure("fileThere", status: .conflict, ["path": path])
+    /// Keeps a file under its SHA-256, so that the log's hash finds it. One that is kept already is left alone.
+    /// - Parameter draft: Bytes that no other call has at the same time; they name the file until it is whole.
+    package func keep(_ file: FileContent, draft: [UInt8]) async throws(Failure) {
+        guard SHA256.hash(data: file.bytes).hex == file.sha256 else {
+            throw Failure("wrongHash", status: .usage, ["sha256": file.sha256])
         }
+        // Making it durable waits for the disk, for which the threads that others run on are too few.
+        let failure: Failure? = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: self.write(file, draft)) }
+        }
+        if let failure { throw failure }
     }
 
-    /// Keeps a file under its SHA-256, so that the log's hash finds it, and says what it is.
-    package func keep(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
-        let content = try Self.read(file)
-        let described = Self.describe(content, named: file)
-        let hash = described.sha256
+    private func write(_ file: FileContent, _ draft: [UInt8]) -> Failure? {
         do {
             try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
-            let target = URL(fileURLWithPath: attachments).appendingPathComponent(hash)
-            if !FileManager.default.fileExists(atPath: target.path) { try Self.writeDurably(content, to: target) }
+            let target = URL(fileURLWithPath: attachments).appendingPathComponent(file.sha256)
+            guard !FileManager.default.fileExists(atPath: target.path) else { return nil }
+            try Self.writeDurably(Data(file.bytes), to: target, draft: target.appendingPathExtension(draft.hex))
+            return nil
         } catch {
-            throw Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
+            return Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
         }
-        return described
     }
 
     /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
     /// folder that holds the name.
-    private static func writeDurably(_ content: Data, to target: URL) throws {
-        let draft = target.appendingPathExtension("new")
-        try content.write(to: draft)
-        let file = try FileHandle(forWritingTo: draft)
-        try file.synchronize()
-        try file.close()
-        try FileManager.default.moveItem(at: draft, to: target)
+    private static func writeDurably(_ content: Data, to target: URL, draft: URL) throws {
+        do {
+            try content.write(to: draft)
+            let file = try FileHandle(forWritingTo: draft)
+            try file.synchronize()
+            try file.close()
+            // Somebody who keeps the same file at the same time has written the same bytes.
+            guard unsafe rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: draft)
+            throw error
+        }
         let folder = unsafe open(target.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
-    /// A file's hash, size and media type.
-    package static func describe(_ file: String) throws(Failure) -> (sha256: String, size: Int, media: String) {
-        describe(try read(file), named: file)
+    /// A file of the machine with its SHA-256.
+    package static func content(of file: String) throws(Failure) -> FileContent {
+        let data = try read(file)
+        return FileContent(sha256: SHA256.hash(data: data).hex, bytes: Array(data))
     }
-
-    private static func describe(_ content: Data, named file: String) -> (sha256: String, size: Int, media: String) {
-        (SHA256.hash(data: content).hex, content.count, media(of: file))
-    }
-
-    /// The SHA-256 of a file in lower-case hex.
-    package static func sha256(of file: String) throws(Failure) -> String { SHA256.hash(data: try read(file)).hex }
 
     package static func read(_ file: String) throws(Failure) -> Data {
         do { return try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
@@ -85,7 +81,8 @@ package struct LedgerFiles: Sendable {
         }
     }
 
-    private static func media(of file: String) -> String {
+    /// The media type that a file's name suggests.
+    package static func media(of file: String) -> String {
         switch URL(fileURLWithPath: file).pathExtension.lowercased() {
         case "jpg", "jpeg": "image/jpeg"
         case "png": "image/png"

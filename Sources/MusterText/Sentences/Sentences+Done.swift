@@ -13,6 +13,12 @@ extension Sentences {
             en:
                 "{whistle}: the command id {id} was carried out before and stands at {first} to {last} of the log; nothing was recorded again."
         ),
+        Sentence(
+            "done.repeatedToken",
+            zh: "命令编号 {id} 的令牌已经签发过，只在签发时显示一次。如未收到，请吊销后重新签发。",
+            en:
+                "The command id {id} issued its token before, and it was shown only then. If it is lost, revoke it and issue another."
+        ),
         Sentence("dryRun.header", zh: "试运行：以下记录不会写入台账。", en: "Dry run: none of these entries is written."),
 
         Sentence("done.raise", zh: "已吹哨 {whistle}", en: "Whistle {whistle} raised"),

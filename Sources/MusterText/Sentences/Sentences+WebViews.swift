@@ -12,7 +12,6 @@ extension Sentences {
         Sentence("web.filter.overdue", zh: "超时", en: "Late"),
         Sentence("web.filter.unsigned", zh: "待签收", en: "To sign for"),
         Sentence("web.filterCount", zh: "{count} 项", en: "{count}"),
-        Sentence("web.countAtLeast", zh: "{count} 以上", en: "{count} or more"),
         Sentence("web.undelivered", zh: "未送达的派单", en: "Calls not opened yet"),
         Sentence(
             "web.undeliveredLead",
@@ -48,7 +47,7 @@ extension Sentences {
         Sentence("web.pages", zh: "翻页", en: "Pages"),
         Sentence("web.nextPage", zh: "下一页", en: "Next page"),
         Sentence("web.firstPage", zh: "回到第一页", en: "Back to the first page"),
-        Sentence("web.shown", zh: "本页 {from} 至 {to} 项，共 {count} 项", en: "{from} to {to} of {count}"),
+        Sentence("web.shown", zh: "本页 {shown} 项，共 {count} 项", en: "{shown} on this page, {count} in all"),
         Sentence("web.refreshNow", zh: "刷新", en: "Refresh"),
         Sentence("web.refreshOn", zh: "每分钟自动刷新", en: "Refresh every minute"),
         Sentence("web.refreshOff", zh: "停止自动刷新", en: "Stop refreshing"),

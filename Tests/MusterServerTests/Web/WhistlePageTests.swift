@@ -48,12 +48,12 @@ import Testing
 
     @Test func `shows group, tasks, meetings and whom one has asked`() async {
         let inHand = await page("W2026-000035", "dept", .en).text
-        #expect(inHand.contains("members: 城管局 p-31, 市场监管局 p-52"))
+        #expect(inHand.contains("Members: 城管局 p-31, 市场监管局 p-52"))
         #expect(inHand.contains("3 of 3 invited units"))
         #expect(inHand.contains("proof needed"))
         let asked = await page("W2026-000038", "dept", .en).text
-        #expect(asked.contains("asked 2 times: reached, partly solved, satisfaction 3/5"))
-        #expect(asked.contains("not followed up"))
+        #expect(asked.contains("Asked 2 times: reached, partly solved, satisfaction 3/5"))
+        #expect(asked.contains("Not followed up"))
     }
 
     @Test func `is not there for a whistle that is not`() async {

@@ -7,14 +7,18 @@ struct InboxPage {
     var unitName: String
     /// The unit as it was asked for; nil for the reader's own.
     var unit: String?
-    /// All its items, in their order.
+    /// What is shown, in its order.
     var items: [InboxItem]
-    /// Whether there are more than these.
-    var isCut = false
-    /// Which of them to show.
+    /// How many items there are, whatever the filter.
+    var count: Int
+    /// How many of them each filter lets through; nil where the list is longer than what was looked at.
+    var counts: [Filter: Int]?
+    /// Which items are shown.
     var filter = Filter.all
-    /// Where the shown part begins.
-    var cursor: Cursor?
+    /// Where the shown part begins; nil for the beginning.
+    var cursor: String?
+    /// Where the next part begins; nil on the last one.
+    var nextCursor: String?
     /// After how many seconds the page loads itself again; nil for never.
     var refresh: Int?
 
@@ -31,21 +35,17 @@ struct InboxPage {
         }
     }
 
-    /// So many items stand on a page.
-    static let pageSize = 50
+    /// So many items are read at a time. What is read counts as delivered, so it is no more than what is shown.
+    static let pageSize = 100
     /// The one interval that may be asked for, in seconds.
     static let refreshInterval = 60
 
     func html(_ frame: Frame) -> String {
         let wording = frame.wording
         let district = frame.district?.district ?? ""
-        let fitting = items.filter(filter.contains)
-        let start = cursor.map { cursor in fitting.firstIndex { cursor < Cursor(of: $0) } ?? fitting.count } ?? 0
-        let shown = fitting[start...].prefix(Self.pageSize)
         // The calls that nobody has opened head the list, in a part of their own.
-        let undelivered = shown.filter { $0.duty == "undelivered" }
-        let others = shown.filter { $0.duty != "undelivered" }
-        let next = shown.endIndex < fitting.endIndex ? shown.last.map(Cursor.init(of:)) : nil
+        let undelivered = items.filter { $0.duty == "undelivered" }
+        let others = items.filter { $0.duty != "undelivered" }
         let heading = wording.say("web.inboxOf", ["unit": unitName])
         return frame.page(
             "inbox", title: heading,
@@ -54,20 +54,13 @@ struct InboxPage {
                 "filters": Filter.allCases.map { filterSlots($0, district, wording) },
                 "undelivered": undelivered.isEmpty ? nil : rows(undelivered, district, wording, label: "undelivered"),
                 "others": others.isEmpty ? nil : rows(others, district, wording),
-                "isEmpty": shown.isEmpty, "hasBoth": !undelivered.isEmpty && !others.isEmpty,
+                "isEmpty": items.isEmpty, "hasBoth": !undelivered.isEmpty && !others.isEmpty,
                 "emptyHeading": wording.say("web.empty.\(filter.rawValue)"),
                 "emptyText": wording.say("web.empty.\(filter.rawValue).text", ["unit": unitName]),
-                "range": fitting.count <= Self.pageSize || shown.isEmpty
-                    ? nil
-                    : wording.say(
-                        "web.shown",
-                        [
-                            "from": "\(start + 1)", "to": "\(start + shown.count)",
-                            "count": count(fitting.count, wording),
-                        ]),
-                "hasPages": next != nil || start > 0,
-                "nextPage": next.map { address(district, filter, cursor: $0) },
-                "firstPage": start > 0 ? address(district, filter) : nil,
+                "hasPages": nextCursor != nil || cursor != nil,
+                "range": wording.say("web.shown", ["shown": "\(items.count)", "count": "\(count)"]),
+                "nextPage": nextCursor.map { address(district, filter, cursor: $0) },
+                "firstPage": cursor == nil ? nil : address(district, filter),
                 "isRefreshing": refresh != nil,
                 "refreshNow": address(district, filter, cursor: cursor, refresh: refresh),
                 "refreshSwitch": address(
@@ -97,21 +90,18 @@ struct InboxPage {
     private func filterSlots(_ other: Filter, _ district: String, _ wording: Wording) -> Slots {
         [
             "name": wording.say("web.filter.\(other.rawValue)"), "isCurrent": other == filter,
-            "count": wording.say(
-                "web.filterCount", ["count": count(items.count { other.contains($0) }, wording)]),
+            "count": number(of: other).map { wording.say("web.filterCount", ["count": "\($0)"]) },
             "address": address(district, other, refresh: refresh),
         ]
     }
 
-    private func count(_ number: Int, _ wording: Wording) -> String {
-        isCut ? wording.say("web.countAtLeast", ["count": "\(number)"]) : "\(number)"
-    }
+    private func number(of filter: Filter) -> Int? { filter == .all ? count : counts?[filter] }
 
     /// The page's own address with another filter or part.
-    func address(_ district: String, _ filter: Filter, cursor: Cursor? = nil, refresh: Int? = nil) -> String {
+    func address(_ district: String, _ filter: Filter, cursor: String? = nil, refresh: Int? = nil) -> String {
         Address.inbox(district)
             + PercentText.query([
-                "unit": unit, "show": filter == .all ? nil : filter.rawValue, "cursor": cursor?.text,
+                "unit": unit, "show": filter == .all ? nil : filter.rawValue, "cursor": cursor,
                 "refresh": refresh.map { "\($0)" },
             ])
     }

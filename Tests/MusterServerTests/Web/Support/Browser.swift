@@ -72,7 +72,7 @@ final class Browser: Sendable {
     {
         let path = target.prefix { $0 != "?" }
         guard let (route, parameters) = Self.match(path, method, in: pages.all) else {
-            return WebPages.errorPage(status: 404, request(target, [:], headers, body), now: PageCases.now)
+            return Self.nothing(request(target, [:], headers, body))
         }
         let response = await route.answer(request(target, parameters, headers, body))
         for cookie in response.headers[values: .setCookie] {
@@ -80,6 +80,11 @@ final class Browser: Sendable {
             keep(String(pair[0]), cookie.contains("Max-Age=0") ? nil : String(pair[1]))
         }
         return response
+    }
+
+    /// What the server says of an address that no page has.
+    private static func nothing(_ request: WebRequest) -> WebResponse {
+        WebPages.errorPage(status: 404, request, frame: WebPages.frame(request, now: PageCases.now))
     }
 
     private func request(

@@ -34,17 +34,26 @@ struct PageReader: DistrictAPI {
     func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> {
         if token == "auditor" { return Page(items: [], nextCursor: nil) }
         let whistles = await district.all(language)
-        let items = token == "centre" ? centreItems(whistles) : whistles.flatMap(items)
+        let all = (token == "centre" ? centreItems(whistles) : whistles.flatMap(items)).sorted {
+            (Self.rank($0), $0.due ?? "~") < (Self.rank($1), $1.due ?? "~")
+        }
+        let start = query.page.cursor.map { Int($0) ?? -1 } ?? 0
+        guard all.indices.contains(start) || all.isEmpty else {
+            throw Failure(code: "badCursor", status: .usage, zh: "没有这一页。", en: "There is no such page.")
+        }
+        let end = min(all.count, start + query.page.limit)
         return Page(
-            items: items.sorted { ($0.light == nil ? 1 : 0, $0.due ?? "~") < ($1.light == nil ? 1 : 0, $1.due ?? "~") },
-            nextCursor: nil)
+            items: Array(all[start..<end]), nextCursor: end < all.count ? "\(end)" : nil, count: all.count)
     }
+
+    private static func rank(_ item: InboxItem) -> Int { item.duty == "undelivered" ? 0 : 1 }
 
     func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
         var whistle = try await district.whistle(name, language)
         if token == "dept" {
             whistle.next = ["acknowledge", "reportIn", "object", "workOnTask", "attach"]
-            if whistle.tasks.allSatisfy({ $0.state == "completed" }) { whistle.next.append("claimDone") }
+            let hasWorked = !whistle.tasks.isEmpty && whistle.tasks.allSatisfy { $0.state == "completed" }
+            if hasWorked { whistle.next.append("claimDone") }
             if whistle.state == "claimed" { whistle.next = [] }
         } else if token == "centre" {
             whistle.next = ["dispatch", "arbitrate"]
@@ -98,9 +107,9 @@ struct PageReader: DistrictAPI {
         }
         guard let last = whistles.last else { return undelivered }
         return undelivered
-            + (1...60).map { number in
+            + (1...160).map { number in
                 var item = item(last, "close", due: "2026-12-\(number % 20 + 10)T02:00:00.000Z", since: nil)
-                item.whistle = "W2026-0001\(number + 10)"
+                item.whistle = "W2026-000\(number + 100)"
                 item.light = "green"
                 return item
             }

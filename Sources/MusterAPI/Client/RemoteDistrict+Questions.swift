@@ -1,0 +1,68 @@
+extension RemoteDistrict {
+    public func district() async throws(Failure) -> DistrictInfo { try await get("") }
+
+    public func identity() async throws(Failure) -> Identity { try await get("/me") }
+
+    public func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> {
+        try await get("/inbox", [("unit", query.unit)] + query.page.parameters)
+    }
+
+    public func whistles(_ query: WhistleQuery) async throws(Failure) -> Page<WhistleItem> {
+        try await get(
+            "/whistles",
+            [
+                ("late", query.isLate ? "true" : nil), ("open", query.isOpen.map { "\($0)" }),
+                ("closed", query.isClosed ? "true" : nil),
+            ] + query.states.map { ("state", $0) } + [
+                ("street", query.street), ("unit", query.unit), ("kind", query.kind),
+                ("titles", query.withTitles ? nil : "false"),
+            ] + query.page.parameters)
+    }
+
+    public func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
+        try await get("/whistles/" + ActRequest.encoded(name))
+    }
+
+    public func notices(_ whistle: String, unit: String?) async throws(Failure) -> Notices {
+        try await get("/whistles/" + ActRequest.encoded(whistle) + "/notice", [("unit", unit)])
+    }
+
+    public func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
+        try await get("/today", [("date", query.date), ("cases", "\(query.cases)")])
+    }
+
+    public func units(_ query: UnitQuery) async throws(Failure) -> Page<UnitItem> {
+        try await get("/units", [("retired", query.withRetired ? "true" : nil)] + query.page.parameters)
+    }
+
+    public func posts(_ query: PostQuery) async throws(Failure) -> Page<PostItem> {
+        try await get(
+            "/posts", [("unit", query.unit), ("ended", query.withEnded ? "true" : nil)] + query.page.parameters)
+    }
+
+    public func tokens(_ query: TokenQuery) async throws(Failure) -> Page<TokenItem> {
+        try await get("/tokens", [("ended", query.withEnded ? "true" : nil)] + query.page.parameters)
+    }
+
+    public func events(_ query: EventQuery) async throws(Failure) -> EventPage {
+        try await get(
+            "/events",
+            [
+                ("after", "\(query.after)"), ("limit", "\(min(query.limit, EventQuery.limits.upperBound))"),
+                ("wait", query.wait == 0 ? nil : "\(query.wait)"),
+            ], wait: query.wait)
+    }
+
+    public func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport {
+        try await get(
+            "/replay",
+            [("to", query.to.map { "\($0)" }), ("asOf", query.asOf), ("asRecorded", query.asRecorded)])
+    }
+}
+
+extension PageQuery {
+    /// As a server takes it: a page there is never larger than the API's limit, and the next one follows by its cursor.
+    fileprivate var parameters: [(String, String?)] {
+        [("limit", "\(min(limit, Self.limits.upperBound))"), ("cursor", cursor)]
+    }
+}
