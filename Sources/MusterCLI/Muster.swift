@@ -16,8 +16,8 @@ struct Muster: AsyncParsableCommand {
             CommandGroup(
                 name: about("group.read"),
                 subcommands: [
-                    TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, LogCommand.self,
-                    ReplayCommand.self,
+                    TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, WatchCommand.self,
+                    LogCommand.self, ReplayCommand.self,
                 ]),
             CommandGroup(
                 name: about("group.street"),

@@ -111,12 +111,13 @@ package final class DistrictServer: Sendable {
     }
 
     private func listener(_ onStart: @escaping @Sendable (String) async -> Void) -> any Service {
+        let ids = RequestIDSource(environment.randomBytes(16))
         let responder = WireResponder(
             configuration: configuration, table: table, metrics: metrics, clock: clock,
-            ids: RequestIDSource(environment.randomBytes(16)), date: DateHeader(now: environment.now), steps: steps)
+            ids: ids, date: DateHeader(now: environment.now), steps: steps)
         let channel = GuardedChannel(
             limits: configuration.limits, language: configuration.language, clock: clock, tls: tls,
-            metrics: metrics.connections
+            metrics: metrics.connections, ids: ids, logger: logger
         ) { request, writer, connection in
             try await responder.respond(to: request, writer, over: connection)
         }

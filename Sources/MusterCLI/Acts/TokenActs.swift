@@ -9,7 +9,7 @@ import MusterText
 /// `muster token …`: by what programmes act for a post.
 struct TokenCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: about("token"), subcommands: [Issue.self, List.self, Revoke.self],
+        commandName: "token", abstract: about("token"), subcommands: [Issue.self, TokenList.self, Revoke.self],
         aliases: ["令牌"])
 }
 
@@ -72,56 +72,6 @@ extension TokenCommands {
 
         func request(_ typed: Typed) throws -> ActRequest {
             ActRequest(Self.verb, ["token": .string(token), "reason": try typed.text(reason, "--reason")])
-        }
-    }
-
-    /// The tokens with what they are good for; neither secrets nor hashes.
-    struct List: MusterCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list", abstract: about("token.list"), aliases: ["列表"])
-
-        @OptionGroup var options: LedgerOptions
-
-        @Flag(name: .long, help: help("allTokens")) var all = false
-
-        func run(in session: Session) async throws {
-            let reading = try await Reading(session)
-            let console = reading.console
-            let columns = ["token", "unit", "post", "person", "expires", "scope", "state", "label"]
-            var table = TextTable(columns: columns.map { .init(console.say("list.column.\($0)")) })
-            for (index, token) in reading.view.directory.tokens.enumerated() {
-                let state = state(of: TokenID(rawValue: UInt32(index + 1)), reading)
-                guard all || state == "good" else { continue }
-                let post = reading.view.directory.post(token.post)
-                if console.isJSON {
-                    console.out([
-                        "token": .string(token.id), "unit": JSONValue(post.flatMap { reading.code(of: $0.unit) }),
-                        "post": JSONValue(post?.code), "person": .string(token.person),
-                        "issued": JSONValue(token.issuedAt), "expires": JSONValue(token.expires),
-                        "readOnly": .bool(token.isReadOnly), "state": .string(state), "label": JSONValue(token.label),
-                    ])
-                }
-                let scope = console.say(token.isReadOnly ? "list.token.readOnly" : "list.token.readWrite")
-                table.add([
-                    TextTable.Cell(token.id, ink: .cyan),
-                    TextTable.Cell(post.map { reading.names.unit($0.unit) } ?? ""), TextTable.Cell(post?.title ?? ""),
-                    TextTable.Cell(token.person),
-                    TextTable.Cell(reading.moment(token.expires)), TextTable.Cell(scope),
-                    TextTable.Cell(console.say("list.token.\(state)"), ink: state == "good" ? nil : .dim),
-                    TextTable.Cell(token.label ?? ""),
-                ])
-            }
-            if table.rows.isEmpty { return console.note(console.say("list.noTokens")) }
-            if !console.isJSON {
-                for line in table.lines(terminalWidth: console.width, palette: console.palette) { console.out(line) }
-            }
-        }
-
-        private func state(of token: TokenID, _ reading: Reading) -> String {
-            let row = reading.board.tokens[token]
-            if row.isRevoked { return "revoked" }
-            if reading.now >= row.expires { return "expired" }
-            return reading.board.isGood(token: token, at: reading.now) ? "good" : "orphaned"
         }
     }
 }

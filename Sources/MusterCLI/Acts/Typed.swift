@@ -119,10 +119,10 @@ extension Typed {
                 "badValue", status: .usage, ["text": text, "option": "--decision", "allowed": "UNIT|DUE|TEXT"])
         }
         let needsProof = parts[0].hasPrefix("!") || parts[0].hasPrefix("！")
-        return JSONValue(members: [
-            ("unit", .string(needsProof ? String(parts[0].dropFirst()) : parts[0])),
-            ("due", try deadline(parts[1]) ?? .null), ("proofNeeded", .bool(needsProof)),
-            ("duty", try self.text(parts[2], "--decision") ?? .null),
-        ])
+        return [
+            "unit": .string(needsProof ? String(parts[0].dropFirst()) : parts[0]),
+            "due": try deadline(parts[1]) ?? .null, "proofNeeded": .bool(needsProof),
+            "duty": try self.text(parts[2], "--decision") ?? .null,
+        ]
     }
 }

@@ -15,7 +15,7 @@ extension Session {
             return try await remoteDistrict(server)
         }
         let source = SessionLedger(files: try files, ledger: writing ? try await openLedger() : nil)
-        if !writing { adopt(try await source.view().directory.language) }
+        if !writing { adopt(try await source.language()) }
         return LocalDistrict(
             source: source, caller: .local(as: actor ?? settings[.as]?.text), language: console.language)
     }

@@ -44,21 +44,8 @@ final class Session {
         }
     }
 
-    /// The language is the ledger's where nobody has asked for one.
-    func adopt(_ language: String) {
-        if chosen == nil, let language = Language(rawValue: language) { console.language = language }
-    }
-
     /// Whether the ledger's language counts.
     var asksLedgerForLanguage: Bool { chosen == nil }
-
-    /// The ledger for reading: what is committed, beside a running writer too.
-    func openView(bound: ReplayBound = .end) async throws -> LedgerView {
-        let store = try await openStore()
-        let view = try await guarding { () async throws(LedgerError) in try await LedgerView.open(store, bound: bound) }
-        adopt(view.directory.language)
-        return view
-    }
 
     /// The store for reading.
     func openStore() async throws -> SQLiteEventStore {
@@ -88,6 +75,11 @@ final class Session {
             }
             try await Task.sleep(for: .milliseconds(100))
         }
+    }
+
+    /// The language is the ledger's where nobody has asked for one.
+    func adopt(_ language: String?) {
+        if chosen == nil, let language = language.flatMap(Language.init(rawValue:)) { console.language = language }
     }
 
     /// Runs something on a ledger, turning its errors into the program's.

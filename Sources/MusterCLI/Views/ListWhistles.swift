@@ -1,7 +1,5 @@
 import ArgumentParser
 import MusterAPI
-import MusterDomain
-import MusterService
 import MusterText
 
 /// `muster list`: whistles and other systems' cases, newest first.
@@ -35,48 +33,50 @@ struct ListWhistles: MusterCommand {
     private static let page = 50
 
     func run(in session: Session) async throws {
-        let reading = try await Reading(session)
-        let found = reading.board.whistles(matching: try filter(reading.desk), at: reading.now)
-        if found.isEmpty { reading.console.note(reading.console.say("list.empty")) }
-        if reading.console.isJSON {
-            try await printJSON(found.prefix(limit ?? found.count), reading)
-        } else if !found.isEmpty {
-            try await printTable(found, reading)
-        }
-    }
-
-    private func filter(_ desk: Desk) throws(Failure) -> WhistleFilter {
         if let limit, limit < 0 {
             throw Failure("badValue", status: .usage, ["text": "\(limit)", "option": "--limit", "allowed": "0 …"])
         }
-        var filter = WhistleFilter()
-        filter.isLate = late
-        if open { filter.isOpen = true }
-        filter.isClosed = closed
-        for text in state { filter.states.insert(try desk.code(text, "--state")) }
-        filter.street = try desk.unit(street)
-        filter.unit = try desk.unit(unit)
-        if let kind { filter.kind = try desk.code(kind, "--kind", as: WhistleKind.self) }
-        return filter
+        let district = try await session.district()
+        let console = session.console
+        let count = console.isJSON ? try await printJSON(district, session) : try await printTable(district, session)
+        if count == 0 { console.note(console.say("list.empty")) }
     }
 
-    private func printJSON(_ found: some Sequence<WhistleID>, _ reading: Reading) async throws {
-        let facts = try await WhistleFacts(reading)
+    private func query(_ page: PageQuery, withTitles: Bool) -> WhistleQuery {
+        var query = WhistleQuery()
+        query.isLate = late
+        if open { query.isOpen = true }
+        query.isClosed = closed
+        query.states = state
+        query.street = street
+        query.unit = unit
+        query.kind = kind
+        query.withTitles = withTitles
+        query.page = page
+        return query
+    }
+
+    private func printJSON(_ district: any DistrictViews, _ session: Session) async throws -> Int {
         var output = ByteOutput()
-        for id in found { output.put(facts.json(of: id)) }
+        let count = try await session.walk(most: limit) { page in
+            try await district.whistles(query(page, withTitles: false))
+        } _: { items in
+            for item in items { output.put(JSONValue(encoding: item)) }
+        }
         output.flush()
+        return count
     }
 
     /// The deadline; its day alone where the terminal is narrow.
-    private func due(_ row: WhistleRow, _ reading: Reading) -> String {
-        guard let due = row.due else { return "—" }
-        guard let width = reading.console.width, width < 100 else { return reading.moment(due) }
-        return Moment(milliseconds: due.milliseconds).localDateText(reading.language)
+    private func due(_ whistle: WhistleItem, _ wording: Wording) -> String {
+        guard let due = whistle.due else { return "—" }
+        guard let width = wording.console.width, width < 100 else { return wording.moment(due) }
+        return wording.date(due)
     }
 
-    private func printTable(_ found: [WhistleID], _ reading: Reading) async throws {
-        let console = reading.console
-        let shown = found.prefix(limit ?? (console.width == nil ? found.count : Self.page))
+    private func printTable(_ district: any DistrictViews, _ session: Session) async throws -> Int {
+        let console = session.console
+        let wording = Wording(console)
         let widest = (console.width ?? .max) < 100 ? 12 : 20
         var table = TextTable(
             columns: [
@@ -88,25 +88,28 @@ struct ListWhistles: MusterCommand {
                 .init(console.say("list.column.due"), mayShrink: false),
             ]
         )
-        let titles = try await reading.titles(of: shown)
-        for id in shown {
-            let row = reading.board.whistles[id]
-            let isLate = row.isLate(at: reading.now)
-            let lead = row.isImported ? row.department : reading.board.answerableUnit(of: id) ?? .none
-            let late = console.say("list.late")
-            table.add([
-                TextTable.Cell(row.name.description, ink: .cyan),
-                TextTable.Cell(reading.term(row.state)),
-                TextTable.Cell(titles[id] ?? ""),
-                TextTable.Cell(reading.names.unit(row.raiser)),
-                TextTable.Cell(reading.names.unit(lead)),
-                TextTable.Cell(due(row, reading) + (isLate ? " \(late)" : ""), ink: isLate ? .red : nil),
-            ])
+        let late = console.say("list.late")
+        let count = try await session.walk(most: limit ?? (console.width == nil ? nil : Self.page)) { page in
+            try await district.whistles(query(page, withTitles: true))
+        } _: { items in
+            for item in items {
+                table.add([
+                    TextTable.Cell(item.whistle, ink: .cyan),
+                    TextTable.Cell(wording.term("WhistleState", item.state)),
+                    TextTable.Cell(item.title ?? ""),
+                    TextTable.Cell(item.streetName ?? "—"),
+                    TextTable.Cell(item.leadName ?? "—"),
+                    TextTable.Cell(due(item, wording) + (item.late ? " \(late)" : ""), ink: item.late ? .red : nil),
+                ])
+            }
         }
+        guard count > 0 else { return 0 }
         for line in table.lines(terminalWidth: console.width, palette: console.palette) { console.out(line) }
-        if shown.count < found.count {
-            let values = ["shown": "\(shown.count)", "all": "\(found.count)", "more": "\(found.count - shown.count)"]
-            console.note(console.say("list.more", values))
+        let shown = table.rows.count
+        if shown < count {
+            console.note(
+                console.say("list.more", ["shown": "\(shown)", "all": "\(count)", "more": "\(count - shown)"]))
         }
+        return count
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterService
 import MusterText
 
 /// `muster show`: all about one whistle, how it came to be so, and what can be done next.
@@ -23,48 +21,51 @@ struct ShowCommand: MusterCommand {
     @Flag(name: .long, help: help("show.notice")) var notice = false
 
     func run(in session: Session) async throws {
-        let reading = try await Reading(session)
-        let console = reading.console
-        let id = try reading.desk.whistle(whistle)
-        let called = try reading.desk.unit(unit)
-        let events = try await reading.history(of: id)
+        let district = try await session.district()
+        let console = session.console
         if notice {
-            let notice = Notice(reading: reading, whistle: id, events: events)
-            let texts = try notice.texts(for: called)
-            guard !texts.isEmpty else { return console.note(notice.nothing) }
-            return console.out(texts.joined(separator: "\n\n"))
+            let notices = try await district.notices(whistle, unit: unit)
+            if let nothing = notices.nothing { return console.note(nothing) }
+            return console.out(notices.texts.joined(separator: "\n\n"))
         }
-        if called != nil { throw Failure("missingOption", status: .usage, ["option": "--notice"]) }
-        let summary = try await WhistleSummary(reading, id, events)
-        let timeline = Timeline(reading: reading, whistle: id, events: events)
-        let next = next(id, session, reading)
-        guard !console.isJSON else {
-            let acts = JSONValue.array(next.map { .string($0.name) })
-            return console.out(JSONValue(members: summary.json + [("events", timeline.json), ("next", acts)]))
-        }
-        for line in summary.lines { console.out(line) }
+        let detail = try await district.whistle(whistle)
+        if unit != nil { throw Failure("missingOption", status: .usage, ["option": "--notice"]) }
+        guard !console.isJSON else { return console.out(Self.json(of: detail)) }
+        let wording = Wording(console)
+        for line in WhistleSummary(detail, wording).lines { console.out(line) }
         console.out("")
         console.out(console.palette.paint(console.say("show.timeline"), .bold))
-        for line in timeline.lines(width: console.width) { console.out(line) }
+        for line in Timeline(detail, wording).lines(width: console.width) { console.out(line) }
         console.out("")
-        guard !next.isEmpty else {
-            if !reading.board.whistles[id].state.isOpen { console.out(console.say("show.over")) }
+        printNext(detail, wording)
+    }
+
+    /// The resource without the sentences of its history, which would differ by language: data and words are all
+    /// there.
+    private static func json(of detail: WhistleDetail) -> JSONValue {
+        guard case .object(let members) = JSONValue(encoding: detail) else { return .null }
+        return .object(
+            members.map { member in
+                guard member.name == "events", case .array(let events) = member.value else { return member }
+                let plain = events.map { $0.without(["actorName", "sentence", "remarks"]) }
+                return JSONValue.Member(member.name, .array(plain))
+            })
+    }
+
+    private func printNext(_ detail: WhistleDetail, _ wording: Wording) {
+        let console = wording.console
+        guard !detail.next.isEmpty else {
+            if WhistleState(name: detail.state)?.isOpen == false { console.out(console.say("show.over")) }
             return
         }
         console.out(console.palette.paint(console.say("show.next"), .bold))
         // The verb as it is typed, and what it means.
-        let acts = reading.joined(
-            next.compactMap { act in
-                act.verb.map { $0 + (reading.language == .zh ? "（\(reading.term(act))）" : " (\(reading.term(act)))") }
+        let acts = wording.joined(
+            detail.next.compactMap { name in
+                guard let verb = WhistleAct(name: name)?.verb else { return nil }
+                let term = wording.term("WhistleAct", name)
+                return verb + (wording.language == .zh ? "（\(term)）" : " (\(term))")
             })
         for part in console.width.map({ acts.wrapped(to: $0 - 2) }) ?? [acts] { console.out("  " + part) }
-    }
-
-    /// What can be done, and if it is set who acts, by them.
-    private func next(_ id: WhistleID, _ session: Session, _ reading: Reading) -> [WhistleAct] {
-        let acts = reading.board.nextActs(on: id)
-        guard let text = session.settings[.as]?.text, let actor = try? reading.desk.actor(text) else { return acts }
-        let standing = reading.board.standing(of: actor.unit, in: id)
-        return acts.filter { !$0.allowed.isDisjoint(with: standing) }
     }
 }

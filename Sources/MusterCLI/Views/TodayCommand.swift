@@ -2,8 +2,6 @@ import ArgumentParser
 import Foundation
 import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterService
 import MusterText
 
 /// `muster today`: the figures of the day, each with its cases.
@@ -25,93 +23,73 @@ struct TodayCommand: MusterCommand {
     private static let page = 20
 
     func run(in session: Session) async throws {
-        let (bound, now) = try moment()
-        let reading = try await Reading(session, bound: bound, now: now)
-        let today = reading.board.today(at: now)
-        if reading.console.isJSON {
-            try await printJSON(today, reading)
+        let date = try day()
+        let district = try await session.district()
+        let wording = Wording(session.console)
+        if session.console.isJSON {
+            let today = try await district.today(TodayQuery(date: date, cases: TodayQuery.limits.upperBound))
+            session.console.out(JSONValue(encoding: today))
         } else if text {
-            reading.console.out(TodayMessage(today, reading).text)
+            let query = TodayQuery(date: date, cases: TodayQuery.limits.upperBound, withTitles: false)
+            session.console.out(TodayMessage(try await district.today(query), wording).text)
         } else {
-            try await printFigures(today, reading)
+            printFigures(try await district.today(TodayQuery(date: date, cases: Self.page)), wording)
         }
     }
 
-    /// Now, or the end of the day that was asked for and what had been recorded by then.
-    private func moment() throws(Failure) -> (ReplayBound, Instant) {
-        let now = Environment.live.now()
-        guard let date else { return (.end, now) }
+    /// The day that was asked for, as programs write it; nil for today.
+    private func day() throws(Failure) -> String? {
+        guard let date else { return nil }
+        let now = Moment.now
         let typed = date.precomposedStringWithCompatibilityMapping
-        guard let moment = Moment(typed: typed, now: Moment(milliseconds: now.milliseconds), dateAlone: true),
-            moment.milliseconds <= now.milliseconds
-        else { throw Failure("badMoment", status: .usage, ["text": date]) }
-        let day = ShanghaiDay(containing: Instant(milliseconds: moment.milliseconds))
-        if day.contains(now) { return (.end, now) }
-        let end = Instant(milliseconds: day.end.milliseconds - 1)
-        return (.asRecorded(end), end)
+        guard let moment = Moment(typed: typed, now: now, dateAlone: true), moment <= now else {
+            throw Failure("badMoment", status: .usage, ["text": date])
+        }
+        return moment.localDateText(.en)
     }
 
-    private func printFigures(_ today: Today, _ reading: Reading) async throws {
-        let console = reading.console
-        let references = today[.repeated].isEmpty ? [] : try await reading.names(of: .reference)
-        console.out(
-            console.palette.paint(
-                console.say("today.title", TodayMessage.heading(today, reading)),
-                .bold
-            )
-        )
+    private func printFigures(_ today: TodayFigures, _ wording: Wording) {
+        let console = wording.console
+        console.out(console.palette.paint(console.say("today.title", TodayMessage.heading(today, wording)), .bold))
         for figure in Today.Figure.allCases {
-            let cases = today[figure]
-            let ink: Ink? = cases.isEmpty ? nil : figure == .overdue ? .red : .bold
-            let count = ink.map { console.palette.paint("\(cases.count)", $0) } ?? "\(cases.count)"
+            let found = today[figure]
+            let ink: Ink? = found.count == 0 ? nil : figure == .overdue ? .red : .bold
+            let count = ink.map { console.palette.paint("\(found.count)", $0) } ?? "\(found.count)"
             console.out("")
             console.out(console.say("today.\(figure.rawValue)") + "  " + count)
-            for found in cases.prefix(Self.page) {
-                var parts = [reading.names.whistle(found.whistle)]
-                if found.unit.exists { parts.append(reading.names.unit(found.unit)) }
-                if found.earlier.exists, found.earlier != found.whistle {
-                    parts.append(reading.names.whistle(found.earlier))
-                }
-                if found.reference != 0, references.count >= found.reference {
-                    let values = ["reference": references[Int(found.reference) - 1], "links": "\(found.links)"]
-                    parts.append(console.say("today.links", values))
-                }
-                if found.isLate { parts.append(console.say("list.late")) }
-                let front = "  " + parts.joined(separator: "  ") + "  "
-                let title = try await reading.title(of: found.whistle)
-                let room = console.width.map { max(8, $0 - displayWidth(front)) }
-                console.out(
-                    console.palette.paint(front, found.isLate ? .red : .cyan)
-                        + (room.map { title.truncated(to: $0) } ?? title)
-                )
-            }
-            if cases.count > Self.page {
-                console.out("  " + console.say("today.more", ["more": "\(cases.count - Self.page)"]))
+            for one in found.cases { console.out(line(one, wording)) }
+            if found.count > found.cases.count {
+                console.out("  " + console.say("today.more", ["more": "\(found.count - found.cases.count)"]))
             }
         }
     }
 
-    private func printJSON(_ today: Today, _ reading: Reading) async throws {
-        let references = today[.repeated].isEmpty ? [] : try await reading.names(of: .reference)
-        var members: [(String, JSONValue)] = [
-            ("from", JSONValue(today.day.start)), ("to", JSONValue(today.day.end)), ("at", JSONValue(today.now)),
-        ]
-        for figure in Today.Figure.allCases {
-            var cases: [JSONValue] = []
-            for found in today[figure] {
-                let reference = references.count >= found.reference && found.reference != 0
-                cases.append([
-                    "whistle": .string(reading.names.whistle(found.whistle)),
-                    "title": .string(try await reading.title(of: found.whistle)),
-                    "unit": JSONValue(reading.code(of: found.unit)),
-                    "late": .bool(found.isLate),
-                    "earlier": found.earlier.exists ? .string(reading.names.whistle(found.earlier)) : .null,
-                    "reference": reference ? .string(references[Int(found.reference) - 1]) : .null,
-                    "links": reference ? JSONValue(found.links) : .null,
-                ])
-            }
-            members.append((figure.rawValue, ["count": JSONValue(cases.count), "cases": .array(cases)]))
+    private func line(_ one: TodayCase, _ wording: Wording) -> String {
+        let console = wording.console
+        var parts = [one.whistle]
+        if let unit = one.unitName { parts.append(unit) }
+        if let earlier = one.earlier, earlier != one.whistle { parts.append(earlier) }
+        if let reference = one.reference {
+            parts.append(console.say("today.links", ["reference": reference, "links": "\(one.links ?? 0)"]))
         }
-        reading.console.out(JSONValue(members: members))
+        if one.late { parts.append(console.say("list.late")) }
+        let front = "  " + parts.joined(separator: "  ") + "  "
+        let title = one.title ?? ""
+        let room = console.width.map { max(8, $0 - displayWidth(front)) }
+        return console.palette.paint(front, one.late ? .red : .cyan) + (room.map { title.truncated(to: $0) } ?? title)
+    }
+}
+
+extension TodayFigures {
+    /// A figure by its name.
+    subscript(figure: Today.Figure) -> TodayFigure {
+        switch figure {
+        case .raised: raised
+        case .unsigned: unsigned
+        case .notReportedIn: notReportedIn
+        case .overdue: overdue
+        case .repeated: repeated
+        case .closed: closed
+        }
     }
 }

@@ -1,27 +1,21 @@
+import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterService
 import MusterText
 
 /// The figures as one message for a chat: at most ``longest`` characters, the counts first.
 struct TodayMessage {
     static let longest = 600
-    private let today: Today
-    private let reading: Reading
+    private let today: TodayFigures
+    private let wording: Wording
 
-    init(_ today: Today, _ reading: Reading) {
+    init(_ today: TodayFigures, _ wording: Wording) {
         self.today = today
-        self.reading = reading
+        self.wording = wording
     }
 
     /// What the heading names.
-    static func heading(_ today: Today, _ reading: Reading) -> [String: String] {
-        let start = Moment(milliseconds: today.day.start.milliseconds)
-        return [
-            "district": reading.view.directory.districtName,
-            "date": start.localDateText(reading.language),
-            "time": reading.moment(today.now),
-        ]
+    static func heading(_ today: TodayFigures, _ wording: Wording) -> [String: String] {
+        ["district": today.district, "date": wording.date(today.from), "time": wording.moment(today.at)]
     }
 
     /// The message with as many whistle numbers as it has room for.
@@ -34,24 +28,24 @@ struct TodayMessage {
     }
 
     private func message(numbers room: Int) -> String {
-        let console = reading.console
+        let console = wording.console
         let counts = Today.Figure.allCases.map { figure in
             console.say("today.\(figure.rawValue)") + " \(today[figure].count)"
         }
         var lines = [
-            console.say("today.title", Self.heading(today, reading)),
-            reading.joined(counts) + (reading.language == .zh ? "。" : "."),
+            console.say("today.title", Self.heading(today, wording)),
+            wording.joined(counts) + (wording.language == .zh ? "。" : "."),
         ]
         guard room > 0 else { return lines.joined(separator: "\n") }
-        for figure in Today.Figure.allCases where !today[figure].isEmpty {
+        for figure in Today.Figure.allCases where !today[figure].cases.isEmpty {
             var names: [String] = []
-            var seen: Set<WhistleID> = []
-            for found in today[figure] {
-                for id in [found.earlier, found.whistle] where id.exists && seen.insert(id).inserted {
-                    names.append(reading.names.whistle(id))
+            var seen: Set<String> = []
+            for found in today[figure].cases {
+                for name in [found.earlier, found.whistle].compactMap({ $0 }) where seen.insert(name).inserted {
+                    names.append(name)
                 }
             }
-            let list = reading.joined(Array(names.prefix(room)))
+            let list = wording.joined(Array(names.prefix(room)))
             let key = names.count > room ? "today.lineMore" : "today.line"
             let values = ["figure": console.say("today.\(figure.rawValue)"), "list": list, "count": "\(names.count)"]
             lines.append(console.say(key, values))

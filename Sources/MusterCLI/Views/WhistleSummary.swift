@@ -1,43 +1,29 @@
-import EventLog
 import MusterAPI
 import MusterDomain
-import MusterEngine
-import MusterService
 import MusterText
 
-/// What the board says of one whistle, with the texts that belong to it.
+/// What is known of one whistle, for people.
 struct WhistleSummary {
-    let reading: Reading
-    let id: WhistleID
-    let events: [RecordedEvent]
-    let facts: WhistleFacts
-    let persons: [String]
+    let detail: WhistleDetail
+    let wording: Wording
 
-    init(_ reading: Reading, _ id: WhistleID, _ events: [RecordedEvent]) async throws(Failure) {
-        self.reading = reading
-        self.id = id
-        self.events = events
-        facts = try await WhistleFacts(reading)
-        persons = try await reading.names(of: .person)
+    init(_ detail: WhistleDetail, _ wording: Wording) {
+        self.detail = detail
+        self.wording = wording
     }
 
-    var row: WhistleRow { reading.board.whistles[id] }
-    var board: Board { reading.board }
-    private var console: Console { reading.console }
+    private var console: Console { wording.console }
+    /// Whether it is another system's case: those are of no kind.
+    private var isImported: Bool { detail.kind == nil }
+    /// Whether it goes on.
+    var isOpen: Bool { WhistleState(name: detail.state)?.isOpen ?? false }
 
     func say(_ key: String, _ values: [String: String] = [:]) -> String { console.say("show.\(key)", values) }
-
-    /// A person's reference.
-    func person(_ id: PersonID) -> String {
-        id.exists && id.rawValue <= persons.count ? persons[Int(id.rawValue) - 1] : "—"
-    }
-
-    // MARK: For people
 
     /// The lines, wrapped to the terminal if there is one.
     var lines: [String] {
         var lines = [heading]
-        lines += wrapped(reading.subject(in: events), indent: 0).map { console.palette.paint($0, .bold) }
+        lines += wrapped(detail.title ?? "", indent: 0).map { console.palette.paint($0, .bold) }
         lines.append("")
         let pairs = pairs
         let width = pairs.reduce(0) { max($0, displayWidth($1.0)) }
@@ -67,11 +53,11 @@ struct WhistleSummary {
     }
 
     private var heading: String {
-        let name = console.palette.paint(row.name.description, .cyan)
-        let kind = row.isImported ? say("importedCase") : reading.term(row.kind)
-        var parts = [name, kind, reading.term(row.state)]
-        if let closing = row.closingClass { parts.append(reading.term(closing)) }
-        if row.isLate(at: reading.now) { parts.append(console.palette.paint(console.say("list.late"), .red)) }
+        let name = console.palette.paint(detail.whistle, .cyan)
+        let kind = detail.kind.map { wording.term("WhistleKind", $0) } ?? say("importedCase")
+        var parts = [name, kind, wording.term("WhistleState", detail.state)]
+        if let closing = detail.closingClass { parts.append(wording.term("ClosingClass", closing)) }
+        if detail.late { parts.append(console.palette.paint(console.say("list.late"), .red)) }
         return parts.joined(separator: " · ")
     }
 
@@ -80,35 +66,31 @@ struct WhistleSummary {
         func add(_ label: String, _ value: String?) {
             if let value { pairs.append((say("label.\(label)"), value)) }
         }
-        add("street", reading.names.unit(row.raiser))
-        if row.isImported { add("department", reading.names.unit(row.department)) }
-        add(row.groupLead.exists ? "groupLead" : "lead", board.answerableUnit(of: id).map(reading.names.unit))
-        add("place", reading.text(.place, of: 1, in: events))
-        add("whyNotAlone", reading.text(.whyNotAlone, of: 1, in: events))
-        add("category", facts.category(row.category))
-        add("reference", facts.reference(row.reference))
-        add("raised", reading.moment(row.raisedAt))
+        add("street", detail.streetName ?? "—")
+        if isImported {
+            add("department", detail.departmentName ?? "—")
+        } else {
+            add(detail.groupLed ? "groupLead" : "lead", detail.leadName)
+        }
+        add("place", detail.place)
+        add("whyNotAlone", detail.whyNotAlone)
+        add("category", detail.category)
+        add("reference", detail.reference.map { (detail.source.map { "\($0):" } ?? "") + $0 })
+        add("raised", detail.raisedAt.map(wording.moment) ?? "—")
         add("due", dueWords)
-        add("approveBy", row.approveBy.map { reading.deadline($0, since: row.raisedAt) })
-        add("closed", row.closedAt.map(reading.moment))
-        add("reopened", row.reopened == 0 ? nil : "\(row.reopened)")
-        add("sentBack", row.sentBack == 0 ? nil : "\(row.sentBack)")
-        add("files", row.files == 0 ? nil : "\(row.files)")
+        add("approveBy", detail.approveBy.map { wording.deadline($0, since: detail.raisedAt) })
+        add("closed", detail.closedAt.map(wording.moment))
+        add("reopened", detail.reopened == 0 ? nil : "\(detail.reopened)")
+        add("sentBack", detail.sentBack == 0 ? nil : "\(detail.sentBack)")
+        add("files", detail.files == 0 ? nil : "\(detail.files)")
         return pairs
     }
 
     /// The handling deadline: how far it is while the clock runs, and how it was kept once it stands.
     private var dueWords: String? {
-        guard let due = row.due else { return row.isImported ? "—" : nil }
-        guard row.state != .withdrawn else { return reading.moment(due) }
-        guard let handled = row.handledAt else { return reading.deadline(due, since: row.raisedAt) }
-        return reading.moment(due) + " " + kept(due, handled)
-    }
-
-    /// `按时` or by how much it was missed.
-    func kept(_ due: Instant, _ done: Instant) -> String {
-        guard done > due else { return console.palette.paint("(\(say("onTime")))", .green) }
-        let length = DurationWords.length(milliseconds: done.milliseconds - due.milliseconds, reading.language)
-        return console.palette.paint("(\(say("lateBy", ["length": length])))", .red)
+        guard let due = detail.due else { return isImported ? "—" : nil }
+        guard detail.state != WhistleState.withdrawn.name else { return wording.moment(due) }
+        guard let handled = detail.handledAt else { return wording.deadline(due, since: detail.raisedAt) }
+        return wording.moment(due) + " " + wording.kept(due, handled)
     }
 }

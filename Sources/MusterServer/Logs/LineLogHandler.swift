@@ -32,22 +32,29 @@ package struct LineLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var all = metadata
-        if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
-        if let own = event.metadata { all.merge(own) { _, new in new } }
+        var all = event.metadata ?? [:]
+        if let provided = metadataProvider?.get() { all.merge(provided) { own, _ in own } }
+        if !metadata.isEmpty { all.merge(metadata) { own, _ in own } }
         if let error = event.error { all["error"] = .string(String(reflecting: error)) }
         let time = LogTime.text(now())
+        let sorted = all.sorted { $0.key < $1.key }
         switch format {
-        case .json: write(json(time, event, all))
-        case .text: write(text(time, event, all))
+        case .json: write(json(time, event, sorted))
+        case .text: write(text(time, event, sorted))
         }
     }
 
-    private func json(_ time: String, _ event: LogEvent, _ metadata: Logger.Metadata) -> String {
+    private typealias Pairs = [(key: String, value: Logger.MetadataValue)]
+
+    private func json(_ time: String, _ event: LogEvent, _ metadata: Pairs) -> String {
         var line = #"{"time":"\#(time)","level":"\#(event.level.rawValue)","message":"#
         line += jsonString(event.message.description)
-        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-            line += "," + jsonString(key) + ":" + Self.json(value)
+        line.reserveCapacity(256)
+        for (key, value) in metadata {
+            line += ","
+            line += jsonString(key)
+            line += ":"
+            line += Self.json(value)
         }
         return line + "}\n"
     }
@@ -65,12 +72,15 @@ package struct LineLogHandler: LogHandler {
         }
     }
 
-    private func text(_ time: String, _ event: LogEvent, _ metadata: Logger.Metadata) -> String {
+    private func text(_ time: String, _ event: LogEvent, _ metadata: Pairs) -> String {
         var line = "\(time) \(event.level.rawValue) \(event.message)"
-        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+        for (key, value) in metadata {
             let text = "\(value)"
             let isPlain = text.unicodeScalars.allSatisfy { $0 > " " && $0 != "\"" && $0 != "\u{7F}" && $0 != "\\" }
-            line += " \(key)=" + (isPlain && !text.isEmpty ? text : jsonString(text))
+            line += " "
+            line += key
+            line += "="
+            line += isPlain && !text.isEmpty ? text : jsonString(text)
         }
         return line + "\n"
     }

@@ -18,9 +18,7 @@ final class ConnectionMetrics: Sendable {
     func closed() { open.add(-1) }
 
     /// A request was refused before it reached a route.
-    var refused: @Sendable (_ code: String) -> Void {
-        { [refusals] code in refusals[NamedLabels(["code": code])].add() }
-    }
+    func refused(_ code: String) { refusals[NamedLabels(["code": code])].add() }
 
     func write(to page: inout Exposition) {
         page.family("muster_http_connections", "gauge", help: "Connections that are open now.")

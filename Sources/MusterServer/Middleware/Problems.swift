@@ -36,12 +36,15 @@ struct Problems: Middleware {
         }
     }
 
+    /// The URN by which a problem names its request.
+    static func instance(_ id: String) -> String { "urn:muster:request:\(id)" }
+
     /// A problem as an answer.
     static func response(to problem: Problem, _ context: RequestContext) -> Response {
         var headers = problem.headers
         headers[.contentType] = ProblemBody.mediaType
         headers[.contentLanguage] = context.language.tag
-        let bytes = problem.body(context.language, instance: "urn:muster:request:\(context.id)")
+        let bytes = problem.body(context.language, instance: instance(context.id))
         return Response(
             status: problem.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -2,46 +2,49 @@
 struct TokenBucket: Sendable {
     /// How many marks there are when nothing has been spent for a minute.
     let capacity: Int
-    private var marks: Double
+    /// What is there, in shares: a mark has a minute's nanoseconds of them, so that nothing is rounded.
+    private var shares: Int
     private var since: UInt64
+
+    private static let minute = 60_000_000_000
 
     init(capacity: Int, now: UInt64) {
         self.capacity = capacity
-        marks = Double(capacity)
+        shares = capacity * Self.minute
         since = now
     }
 
-    private var perNanosecond: Double { Double(capacity) / 60e9 }
-
     private mutating func refill(_ now: UInt64) {
-        marks = min(Double(capacity), marks + Double(now - min(since, now)) * perNanosecond)
+        let passed = Int(min(now - min(since, now), UInt64(Self.minute)))
+        shares = min(capacity * Self.minute, shares + passed * capacity)
         since = max(since, now)
     }
 
     /// How many whole marks are left.
     mutating func left(now: UInt64) -> Int {
         refill(now)
-        return Int(marks)
+        return shares / Self.minute
     }
 
     /// Spends one mark. Answers whether there was one.
     mutating func spend(now: UInt64) -> Bool {
         refill(now)
-        guard marks >= 1 else { return false }
-        marks -= 1
+        guard shares >= Self.minute else { return false }
+        shares -= Self.minute
         return true
     }
 
     /// Seconds, rounded up, until there is a mark again.
     mutating func secondsToNext(now: UInt64) -> Int {
         refill(now)
-        return marks >= 1 ? 0 : max(1, Int(((1 - marks) / perNanosecond / 1e9).rounded(.up)))
+        let missing = Self.minute - shares
+        return missing <= 0 ? 0 : (missing + capacity * 1_000_000_000 - 1) / (capacity * 1_000_000_000)
     }
 
     /// Whether nothing is spent, so that the bucket need not be kept.
     mutating func isFull(now: UInt64) -> Bool {
         refill(now)
-        return marks >= Double(capacity)
+        return shares == capacity * Self.minute
     }
 }
 

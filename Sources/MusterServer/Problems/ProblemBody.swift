@@ -39,6 +39,11 @@ extension Problem {
 
 /// A text as a JSON string, quotes included.
 func jsonString(_ text: String) -> String {
+    // Most texts need no escape, and a log writes many of them.
+    let isPlain = text.utf8.allSatisfy {
+        $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

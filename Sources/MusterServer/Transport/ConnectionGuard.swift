@@ -7,8 +7,8 @@ import NIOHTTP1
 ///
 /// Not Sendable: it lives on the connection's event loop.
 final class ConnectionGuard {
-    /// Told of requests that were refused before they reached a route.
-    typealias Refused = @Sendable (_ code: String) -> Void
+    /// Told of requests that were refused before they reached a route; answers an id for the refusal.
+    typealias Refused = @Sendable (_ code: String) -> String
 
     let limits: ServerLimits
     let connection: Connection
@@ -82,16 +82,17 @@ final class ConnectionGuard {
     /// Answers with a problem in place of a route and closes.
     func refuse(_ refusal: EarlyRefusal) {
         guard let context, !phase.isClosing else { return }
-        refused(refusal.code)
+        let id = refused(refusal.code)
         // An answer that has begun can't be followed by another.
         guard !phase.isAnswering, phase.unanswered <= (phase.reading == .body ? 1 : 0) else { return cut() }
         phase.isClosing = true
-        let body = ByteBuffer(bytes: refusal.problem.body(language, instance: nil))
+        let body = ByteBuffer(bytes: refusal.problem.body(language, instance: Problems.instance(id)))
         var head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: refusal.status))
         head.headers.add(name: "Content-Type", value: ProblemBody.mediaType)
         head.headers.add(name: "Content-Length", value: "\(body.readableBytes)")
         head.headers.add(name: "Content-Language", value: language.tag)
         head.headers.add(name: "Connection", value: "close")
+        head.headers.add(name: RequestID.field.rawName, value: id)
         for (name, value) in SecurityHeaders.always { head.headers.add(name: name.rawName, value: value) }
         context.write(NIOAny(HTTPServerResponsePart.head(head)), promise: nil)
         context.write(NIOAny(HTTPServerResponsePart.body(.byteBuffer(body))), promise: nil)
@@ -102,7 +103,7 @@ final class ConnectionGuard {
 
     /// Ends the connection without a word, because an answer is under way or nobody reads it.
     func cut(_ code: String? = nil) {
-        if let code { refused(code) }
+        if let code { _ = refused(code) }
         phase.isClosing = true
         close()
     }

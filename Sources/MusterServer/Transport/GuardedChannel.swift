@@ -23,6 +23,8 @@ struct GuardedChannel: ServerChildChannel {
     let clock: ServerClock
     let tls: TLSContext?
     let metrics: ConnectionMetrics
+    let ids: RequestIDSource
+    let logger: Logger
     let responder: Responder
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -52,7 +54,13 @@ struct GuardedChannel: ServerChildChannel {
     private func addGuards(to channel: any Channel, _ connection: Connection) throws {
         let pipeline = channel.pipeline.syncOperations
         let guardian = ConnectionGuard(
-            limits: limits, connection: connection, language: language, clock: clock, refused: metrics.refused)
+            limits: limits, connection: connection, language: language, clock: clock
+        ) { [metrics, ids, logger] code in
+            metrics.refused(code)
+            let id = ids.next()
+            logger.info("request.refused", metadata: ["request": .string(id), "code": .string(code)])
+            return id
+        }
         let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
         try pipeline.addHandler(ArrivalHandler(guardian), position: .before(decoder))
         try pipeline.addHandler(RequestHandler(guardian), position: .after(decoder))

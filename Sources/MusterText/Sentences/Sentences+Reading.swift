@@ -25,4 +25,17 @@ extension Sentences {
         Sentence("Question.tokens", zh: "令牌", en: "tokens"),
         Sentence("Question.replay", zh: "台账回放", en: "replays of the log"),
     ]
+    /// Following what happens.
+    static let watching: [Sentence] = [
+        Sentence("help.watch", zh: "跟踪：有新情况就显示", en: "Follow what happens, as it happens"),
+        Sentence("help.option.watch.whistle", zh: "只跟踪这个哨", en: "Only this whistle"),
+        Sentence(
+            "help.option.watch.from", zh: "从台账第几条之后起；不写则从现在起", en: "Behind so many entries; from now on if left out"),
+        Sentence("help.option.inbox.watch", zh: "持续显示，有变化即更新（Ctrl-C 结束）", en: "Go on and follow changes (end with Ctrl-C)"),
+        Sentence(
+            "help.example.watch", zh: "例：\n  muster watch --whistle W2026-000042",
+            en: "Example:\n  muster watch --whistle W2026-000042"),
+        Sentence("watch.district", zh: "本区", en: "district"),
+        Sentence("watch.retrying", zh: "连接中断，正在重试：{reason}", en: "Interrupted, trying again: {reason}"),
+    ]
 }

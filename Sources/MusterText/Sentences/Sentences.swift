@@ -8,7 +8,7 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, roles, fields, tokens,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors,
+        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,

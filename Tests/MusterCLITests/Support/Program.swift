@@ -69,6 +69,11 @@ struct Program {
         fileprivate let out: String
         fileprivate let error: String
 
+        /// What it has printed so far.
+        var printed: String { (try? String(contentsOfFile: out, encoding: .utf8)) ?? "" }
+        /// What it has written to stderr so far.
+        var complained: String { (try? String(contentsOfFile: error, encoding: .utf8)) ?? "" }
+
         func wait() throws -> Answer {
             process.waitUntilExit()
             return Answer(

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Testing
+
+@testable import MusterServer
+
+@Suite struct PathTests {
+    @Test(arguments: [
+        "/../etc/passwd", "/%2e%2e/etc/passwd", "/%2E./x", "/v1/./x", "/v1/%2e/x", "/v1%2fdistricts", "/v1/a%2Fb",
+        "/a%5Cb",
+        "/a\\b", "/a%00b", "/a%0Ab", "/a%7Fb", "/%c0%ae%c0%ae/x", "/%e0%80%af", "/%ed%a0%80", "/%ff",
+        "/%f8%88%80%80%80",
+        "/%", "/%4", "/%zz", "/a%E2%80%8Bb", "/a#b", "", "greeting", "http://evil/greeting",
+    ])
+    func `A path that says one thing and means another is none`(target: String) {
+        #expect(RoutePath.segments(of: target) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("/", []), ("/?q=/../x", []), ("/v1/districts", ["v1", "districts"]), ("/a/", ["a", ""]),
+            ("//a", ["", "a"]),
+            ("/%E5%B0%8F%E5%AF%A8", ["小寨"]), ("/a%20b", ["a b"]), ("/...", ["..."]), ("/a..b", ["a..b"]),
+            ("/a+b", ["a+b"]),
+        ] as [(String, [String])])
+    func `Any other path is its segments, decoded once`(target: String, segments: [String]) {
+        #expect(RoutePath.segments(of: target) == segments)
+    }
+
+    @Test func `Tricks over the wire get 400 or 404 and never a file`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.item]) { server in
+            for target in [
+                "/../../etc/passwd", "/v1/districts/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/v1%2f..%2fetc",
+                "//etc/passwd", "/v1/districts/610113/items/%2e%2e", "/v1/districts/610113/items/a%00", "/style.css/..",
+                "/v1/districts/610113/items/%ff", "/v1/districts/610113/items/", "/v1/districts//items/1",
+                "/etc/passwd",
+            ] {
+                let answer = try await server.get(target)
+                #expect([400, 404].contains(answer.status), "\(target)")
+                #expect(["badPath", "notFound"].contains(answer.code), "\(target)")
+                #expect(!answer.body.contains("root:"))
+            }
+            let raw = try RawClient(port: server.port)
+            await raw.send(Array("GET /caf".utf8) + [0xE9] + Array(" HTTP/1.1\r\nHost: a\r\n\r\n".utf8))
+            #expect(Answer(await raw.read(until: "}").text)?.status == 400)
+        }
+    }
+
+    @Test func `The values of a path reach the route`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.item]) { server in
+            let answer = try await server.get("/v1/districts/610113/items/%E5%93%A8-1?x=1")
+            #expect(answer.body == "610113 哨-1")
+        }
+    }
+
+    @Test func `A fixed segment wins over a value, and a wrong turn is taken back`() {
+        func route(_ template: String) -> Route { Route(.get, template) { _, _ in throw Problem.notFound } }
+        let table = RouteTable([route("/a/{x}/c"), route("/a/b/d"), route("/a/{x}"), route("/")])
+        func found(_ target: String) -> (String, [String])? {
+            guard case .route(let index, let values) = table.match(target, .get) else { return nil }
+            return (table.routes[index].template, values)
+        }
+        #expect(found("/a/b/d")?.0 == "/a/b/d")
+        #expect(found("/a/b/c")?.0 == "/a/{x}/c")
+        #expect(found("/a/b/c")?.1 == ["b"])
+        #expect(found("/a/b")?.0 == "/a/{x}")
+        #expect(found("/")?.0 == "/")
+        #expect(found("/a") == nil && found("/a/b/d/e") == nil && found("/a/") == nil)
+    }
+}

@@ -1,0 +1,128 @@
+import Testing
+
+@testable import MusterServer
+
+/// How long the server waits for a client that does not go on.
+@Suite struct PatienceTests {
+    /// Whether the server has ended the connection, and what it said before.
+    private func ending(
+        of client: RawClient, after seconds: ClosedRange<Double>
+    ) async -> (text: String, isInTime: Bool) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let (text, isClosed) = await client.read(seconds: seconds.upperBound)
+        let passed = Double((clock.now - start) / .milliseconds(1)) / 1_000
+        return (text, isClosed && seconds.contains(passed))
+    }
+
+    @Test func `A header that trickles is cut off with 408`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.greeting]) {
+            $0.limits.headerSeconds = 1
+        } _: { server in
+            let client = try RawClient(port: server.port)
+            let trickle = Task {
+                await client.send("GET /greeting HTTP/1.1\r\nHost: a\r\n")
+                for number in 0..<40 {
+                    try await Task.sleep(for: .milliseconds(100))
+                    guard await client.send("X-\(number): a\r\n") else { return }
+                }
+            }
+            let other = try RawClient(port: server.port)
+            await other.send("GET /greet")
+            let (text, isInTime) = await ending(of: other, after: 0.5...4)
+            #expect(Answer(text)?.status == 408 && isInTime)
+            try await trickle.value
+            #expect(Answer(await client.read(seconds: 2).text)?.code == "requestTimeout")
+        }
+    }
+
+    @Test func `Who connects and says nothing is let go without a word`() async throws {
+        try await TestServer.run {
+            $0.limits.headerSeconds = 1
+        } _: { server in
+            let (text, isInTime) = await ending(of: try RawClient(port: server.port), after: 0.5...4)
+            #expect(text.isEmpty && isInTime)
+        }
+    }
+
+    @Test func `A body that trickles is cut off with 408 and its route gets none of it`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.echo()]) {
+            $0.limits.bodySeconds = 1
+        } _: { server in
+            let client = try RawClient(port: server.port)
+            await client.send(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n12345")
+            let (text, isInTime) = await ending(of: client, after: 0.5...4)
+            #expect(Answer(text)?.status == 408 && !text.contains("200 OK") && isInTime)
+        }
+    }
+
+    @Test func `A connection that nobody uses ends, one in use lives on`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.greeting]) {
+            $0.limits.idleSeconds = 1
+            $0.limits.headerSeconds = 1
+        } _: { server in
+            let client = try RawClient(port: server.port)
+            for _ in 0..<4 {
+                await client.send("GET /greeting HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(await client.read(until: "}").text.contains("200 OK"))
+                try await Task.sleep(for: .milliseconds(500))
+            }
+            let (text, isInTime) = await ending(of: client, after: 0.1...4)
+            #expect(text.isEmpty && isInTime)
+        }
+    }
+
+    @Test func `The second request of a connection has as much time for its header as the first`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.greeting]) {
+            $0.limits.headerSeconds = 1
+        } _: { server in
+            let client = try RawClient(port: server.port)
+            await client.send("GET /greeting HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(await client.read(until: "}").text.contains("200 OK"))
+            // Idle for longer than a header may take, and then a header that never ends.
+            try await Task.sleep(for: .milliseconds(1_500))
+            await client.send("GET /greeting HTTP/1.1\r\n")
+            let (text, isInTime) = await ending(of: client, after: 0.5...4)
+            #expect(Answer(text)?.status == 408 && isInTime)
+        }
+    }
+
+    @Test func `Who does not read his answer is cut off`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.large(64 * 1_048_576)]) {
+            $0.limits.writeSeconds = 1
+        } _: { server in
+            let client = try RawClient(port: server.port)
+            await client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+            var refusals = ""
+            for _ in 0..<40 where !refusals.contains("slowReader") {
+                try await Task.sleep(for: .milliseconds(100))
+                refusals = server.server.metrics.text
+            }
+            #expect(refusals.contains(#"muster_http_requests_refused_total{code="slowReader"} 1"#))
+            #expect(try await becomesTrue { server.server.metrics.text.contains("muster_http_connections 0") })
+            // What was under way when the connection ended can still be read, but it is not all.
+            #expect(await client.read(seconds: 5).text.utf8.count < 64 * 1_048_576)
+        }
+    }
+
+    @Test func `Connections beyond the limit are closed, and there is room again when others end`() async throws {
+        try await TestServer.run(routes: [SampleRoutes.greeting]) {
+            $0.limits.connections = 3
+        } _: { server in
+            var clients: [RawClient] = []
+            for _ in 0..<3 {
+                let client = try RawClient(port: server.port)
+                await client.send("GET /greeting HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(await client.read(until: "}").text.contains("200 OK"))
+                clients.append(client)
+            }
+            let fourth = try RawClient(port: server.port)
+            let (text, isClosed) = await fourth.read(seconds: 5)
+            #expect(text.isEmpty && isClosed)
+            clients.removeLast()
+            #expect(try await becomesTrue { server.server.metrics.text.contains("muster_http_connections 2") })
+            #expect(try await server.get("/greeting").status == 200)
+        }
+    }
+}
