@@ -1,4 +1,4 @@
-import Foundation
+import EventLog
 import MusterAPI
 import MusterDomain
 import MusterEngine
@@ -20,7 +20,7 @@ extension LocalDistrict {
             else { continue }
             orders.append(
                 Order(
-                    id: "delivery/\(UUID().uuidString.lowercased())", command: .deliver(whistle), actor: token.actor,
+                    id: "delivery/\(environment.randomBytes(16).hex)", command: .deliver(whistle), actor: token.actor,
                     authentication: .token(token.token)))
         }
         guard !orders.isEmpty else { return false }
