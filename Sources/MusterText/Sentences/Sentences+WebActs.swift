@@ -108,8 +108,8 @@ extension Sentences {
         Sentence("web.errorPrefix", zh: "错误：", en: "Error:"),
         Sentence("web.optional", zh: "（选填）", en: "(optional)"),
         Sentence("web.cancel", zh: "返回，不提交", en: "Go back without sending"),
-        Sentence("web.required", zh: "请填写「{field}」。", en: "Fill in “{field}”."),
-        Sentence("web.choose", zh: "请选择「{field}」。", en: "Choose “{field}”."),
+        Sentence("web.required", zh: "请填写「{field}」。", en: "{field}: this has to be filled in."),
+        Sentence("web.choose", zh: "请选择「{field}」。", en: "{field} Choose one."),
 
         Sentence("web.field.mode", zh: "怎样报到", en: "How do you report in?"),
         Sentence("web.field.mode.onSite", zh: "到场：人已在现场", en: "On site: our people are there"),
