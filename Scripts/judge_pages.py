@@ -292,6 +292,22 @@ def by_keyboard(browser, address, language):
     visit.close()
 
 
+def planted(browser):
+    """A judge that lets a planted fault pass proves nothing, so the judges are tried first."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.set_content(
+        "<html><body><img src=x><input><p style='color:#999;background:#fff;width:500px'>grey</p></body></html>"
+    )
+    judge_axe(page, "planted")
+    judge_width(page, "planted")
+    found = " ".join(findings)
+    findings.clear()
+    for fault in ("image-alt", "label", "color-contrast", "html-has-lang", "scrolls sideways"):
+        if fault not in found:
+            find("planted", f"the judges did not see {fault}")
+    page.close()
+
+
 def report():
     for finding in findings:
         print(finding)
@@ -303,6 +319,7 @@ def main(address, directory):
     directory.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        planted(browser)
         for language in LANGUAGES:
             for width in (1280, 320):
                 every_page(browser, address, language, width, directory)
