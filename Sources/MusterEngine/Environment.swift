@@ -1,3 +1,4 @@
+import EventLog
 public import MusterDomain
 
 /// The two things that the engine takes from outside: the time and randomness. Everything else follows from the
@@ -19,4 +20,7 @@ public struct Environment: Sendable {
         self.randomBytes = randomBytes
         self.observer = observer
     }
+
+    /// A command id for an act that its caller gave none: 128 random bits in hex.
+    public func commandID() -> String { randomBytes(16).hex }
 }

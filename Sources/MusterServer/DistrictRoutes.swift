@@ -1,5 +1,4 @@
 import MusterAPI
-package import MusterDomain
 package import MusterEngine
 import Synchronization
 
@@ -8,12 +7,12 @@ package enum DistrictRoutes {
     /// The routes.
     /// - Parameters:
     ///   - directory: The ledgers.
-    ///   - now: The time, by which tokens end.
+    ///   - environment: Clock and randomness.
     ///   - fileLimit: At most so many bytes of an attached file.
     package static func all(
-        of directory: LedgerDirectory, now: @escaping @Sendable () -> Instant, fileLimit: Int
+        of directory: LedgerDirectory, environment: Environment, fileLimit: Int
     ) -> [Route] {
-        let gate = TokenGate(districts: directory, now: now)
+        let gate = TokenGate(districts: directory, environment: environment)
         let logs = ReadLogs(directory)
         let api = APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit)
         let pages = WebPages(

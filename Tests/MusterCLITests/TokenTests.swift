@@ -26,7 +26,7 @@ import Testing
 
         let list = try district.done("token", "list", "--json")
         #expect(list.json["token"] as? String == token.id && list.json["label"] as? String == "窗口电脑")
-        #expect(list.json["state"] as? String == "good" && list.json["readOnly"] as? Bool == false)
+        #expect(list.json["good"] as? Bool == true && list.json["readOnly"] as? Bool == false)
         let shown = try district.done("token", "list").out + list.out
         #expect(shown.contains(token.id) && shown.firstMatch(of: /[0-9a-f]{64}/) == nil)
     }
@@ -66,7 +66,7 @@ import Testing
         let id = try token(in: try district.done("token", "issue", "资规局", as: District.centre).out).id
         try district.done("令牌", "吊销", id, "--reason", "电脑遗失", as: District.centre)
         #expect(try district.done("token", "list").out.isEmpty)
-        #expect(try district.done("token", "list", "--all", "--json").json["state"] as? String == "revoked")
+        #expect(try district.done("token", "list", "--all", "--json").json["revoked"] as? Bool == true)
         #expect(try district.muster("token", "revoke", id, as: District.centre).error.contains("[tokenRevoked]"))
         let unknown = try district.muster("token", "revoke", "nobody00", as: District.centre)
         #expect(unknown.status == 3 && unknown.error.contains("[unknownToken]"))

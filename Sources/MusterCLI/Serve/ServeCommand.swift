@@ -44,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
         let metrics = LedgerMetrics()
         let directory = try await Self.directory(configuration, metrics, logger)
         let routes = DistrictRoutes.all(
-            of: directory, now: Environment.live.now, fileLimit: configuration.limits.fileBytes)
+            of: directory, environment: .live, fileLimit: configuration.limits.fileBytes)
         let server = try DistrictServer(
             configuration: configuration, directory: directory, routes: routes, environment: .live,
             ledgerMetrics: metrics, logger: logger)

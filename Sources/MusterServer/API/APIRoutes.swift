@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdCore
 import MusterAPI
 import MusterDomain
+import MusterEngine
 import MusterService
 import MusterText
 import NIOCore
@@ -36,17 +37,18 @@ struct APIRoutes: Sendable {
         ) { request, context in
             let code = context.path("code")
             let guest = try await admit(request, context, into: code)
-            var asked = try APIRequest(reading: request, context, for: endpoint)
+            var asked = try APIRequest(reading: request, context, for: endpoint, gate.environment)
             switch endpoint.body {
             case .none: break
             case .act: asked.json = try Self.json(of: try await context.bytes(of: request))
             case .file: asked.bytes = try await context.bytes(of: request)
             }
-            let language = Self.language(for: guest, request, context)
-            let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
+            let district = LocalDistrict(
+                source: guest.ledger, caller: .token(guest.caller), language: context.language,
+                environment: gate.environment)
             try note(guest, path: request.uri.path, request: context.id)
             let answer = try await Self.answer(of: endpoint, asked, district, context)
-            return Self.response(answer, endpoint, request, language, code: code)
+            return Self.response(answer, endpoint, request, context.language, code: code)
         }
     }
 
@@ -55,15 +57,12 @@ struct APIRoutes: Sendable {
     private var me: Route {
         Route(.get, "/v1/me") { request, context in
             let guest = try await gate.admit(request.bearer)
-            context.district = guest.code
-            context.token = guest.caller.token
-            let language = Self.language(for: guest, request, context)
-            let district = LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: language)
-            guard case .object(let members) = JSONValue(encoding: try await district.identity()) else {
-                throw Failure("internal")
-            }
-            let all = [JSONValue.Member("district", .string(guest.code))] + members
-            return Self.json(.object(all), status: .ok, language)
+            Self.know(guest, request, context)
+            let district = LocalDistrict(
+                source: guest.ledger, caller: .token(guest.caller), language: context.language,
+                environment: gate.environment)
+            let identity = JSONValue(encoding: try await district.identity())
+            return Self.json(ServiceDescription.me(identity, in: guest.code), status: .ok, context.language)
         }
     }
 
@@ -71,7 +70,8 @@ struct APIRoutes: Sendable {
         Route(.get, "/openapi.json") { _, _ in
             var headers: HTTPFields = [.contentType: "application/json"]
             headers[.cacheControl] = "public, max-age=300"
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes)))
+            let body = ResponseBody(byteBuffer: ByteBuffer(bytes: OpenAPIDocument.bytes))
+            return Response(status: .ok, headers: headers, body: body)
         }
     }
 
@@ -85,8 +85,8 @@ struct APIRoutes: Sendable {
             let query = try Query(request.queryItems, against: ServiceDescription.readLogQuery)
             let (lines, next) = try readLogs(code).lines(
                 after: query.integer("after") ?? 0, limit: query.integer("limit") ?? 100)
-            let language = Self.language(for: guest, request, context)
-            return Self.json(JSONValue(encoding: ReadLogPage(lines: lines, next: next)), status: .ok, language)
+            let page = JSONValue(encoding: ReadLogPage(lines: lines, next: next))
+            return Self.json(page, status: .ok, context.language)
         }
     }
 
@@ -96,17 +96,17 @@ struct APIRoutes: Sendable {
         _ request: Request, _ context: RequestContext, into code: String
     ) async throws -> TokenGate.Guest {
         let guest = try await gate.admit(request.bearer, into: code)
-        context.district = code
-        context.token = guest.caller.token
+        Self.know(guest, request, context)
         return guest
     }
 
-    /// The language that the request wishes; without a wish the ledger's own.
-    private static func language(
-        for guest: TokenGate.Guest, _ request: Request, _ context: RequestContext
-    ) -> Language {
-        guard request.headers[.acceptLanguage] == nil else { return context.language }
-        return Language(rawValue: guest.ledgerLanguage) ?? context.language
+    /// Notes who asks. Whoever wishes no language is answered in his ledger's, refusals included.
+    private static func know(_ guest: TokenGate.Guest, _ request: Request, _ context: RequestContext) {
+        context.district = guest.code
+        context.token = guest.caller.token
+        if request.headers[.acceptLanguage] == nil, let language = Language(rawValue: guest.ledgerLanguage) {
+            context.language = language
+        }
     }
 
     /// Auditors' reads leave a line.
@@ -114,7 +114,8 @@ struct APIRoutes: Sendable {
         guard guest.role == .auditor else { return }
         try readLogs(guest.code).append(
             ReadLog.Line(
-                time: APIMoment.text(gate.now()), token: guest.caller.token, post: guest.postCode, path: path,
+                time: APIMoment.text(gate.environment.now()), token: guest.caller.token, post: guest.postCode,
+                path: path,
                 request: request))
     }
 
@@ -141,7 +142,8 @@ struct APIRoutes: Sendable {
     ) -> Response {
         if answer.status == 204 { return Response(status: .noContent) }
         let tag = answer.revision.map { "\"\($0)\"" }
-        if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true {
+        if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true
+        {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-store"])
         }
         var response = json(answer.json, status: HTTPResponse.Status(code: answer.status), language)

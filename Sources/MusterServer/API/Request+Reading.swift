@@ -1,7 +1,7 @@
-import Foundation
 import HTTPTypes
 import HummingbirdCore
 import MusterAPI
+import MusterEngine
 import NIOCore
 
 extension Request {
@@ -62,14 +62,16 @@ enum QueryString {
 
 extension APIRequest {
     /// Reads everything but the body.
-    init(reading request: Request, _ context: RequestContext, for endpoint: Endpoint) throws(Failure) {
+    init(
+        reading request: Request, _ context: RequestContext, for endpoint: Endpoint, _ environment: Environment
+    ) throws(Failure) {
         for name in endpoint.parameters where name != "code" { parameters[name] = context.path(name) }
         query = try Query(try request.queryItems, against: endpoint.query)
         guard case .act = endpoint.body else { return }
         if let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name] {
             commandID = Self.unquoted(key)
         } else {
-            commandID = UUID().uuidString.lowercased()
+            commandID = environment.commandID()
         }
         if let text = request.headers[.ifMatch] { expectedRevision = try EntityTag.revision(ifMatch: text) }
     }

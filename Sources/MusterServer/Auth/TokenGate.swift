@@ -10,7 +10,8 @@ import Synchronization
 /// shuts it out with the next commit.
 struct TokenGate: Sendable {
     let districts: LedgerDirectory
-    let now: @Sendable () -> Instant
+    /// Clock, by which tokens end, and randomness.
+    let environment: Environment
     private let sources = LedgerSources()
 
     /// Somebody who was let in.
@@ -49,7 +50,7 @@ struct TokenGate: Sendable {
         do { ledger = try await districts.ledger(of: code) } catch { throw Failure(error) }
         let view = ledger.view
         guard let id = view.directory.token(named: tokenID), let entry = view.directory.token(id),
-            matches(entry.secretHash), view.board.isGood(token: id, at: now())
+            matches(entry.secretHash), view.board.isGood(token: id, at: environment.now())
         else { throw Self.refused }
         let post = view.board.posts[entry.post]
         return Guest(
@@ -70,9 +71,9 @@ struct TokenGate: Sendable {
         throw Self.refused
     }
 
-    init(districts: LedgerDirectory, now: @escaping @Sendable () -> Instant) {
+    init(districts: LedgerDirectory, environment: Environment) {
         self.districts = districts
-        self.now = now
+        self.environment = environment
     }
 
     static let refused = Failure("unauthenticated", status: .notAllowed)

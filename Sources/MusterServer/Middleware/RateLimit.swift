@@ -50,7 +50,11 @@ final class RateLimit: Middleware {
                 succeeded(credentials, &response.headers)
             }
             return response
-        } catch var problem as Problem where problem.status == .unauthorized {
+        } catch {
+            // Other parts throw their own failures; what counts is the answer that they become.
+            guard var problem = error as? Problem ?? (error as? any ProblemConvertible)?.problem,
+                problem.status == .unauthorized
+            else { throw error }
             failed(credentials, address, &problem.headers)
             throw problem
         }

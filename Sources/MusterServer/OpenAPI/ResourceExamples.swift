@@ -15,6 +15,7 @@ enum ResourceExamples {
         case "TodayFigures": JSONValue(encoding: today)
         case "DistrictInfo": JSONValue(encoding: district)
         case "Identity": JSONValue(encoding: identity)
+        case "Me": ServiceDescription.me(JSONValue(encoding: identity), in: "610113")
         case "EventPage": JSONValue(encoding: events)
         case "ReplayReport": JSONValue(encoding: replay)
         case "CommandStatus": JSONValue(encoding: CommandStatus(commandId: commandID, first: 1041, last: 1041))

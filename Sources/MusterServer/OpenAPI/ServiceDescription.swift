@@ -13,7 +13,7 @@ enum ServiceDescription {
 
     private static let me = operation(
         "getMe", "Who asks, and in which district: a token belongs to one.", needsToken: true,
-        [(200, answer("Who asks.", OpenAPIDocument.reference("Me")))])
+        [(200, resource("Who asks.", "Me"))])
 
     /// Where the log of auditors' reads is.
     static let readLogTemplate = Endpoint.root + "/access-log"
@@ -26,7 +26,7 @@ enum ServiceDescription {
     private static let readLog = operation(
         "getAccessLog", "What auditors have read; for the audit administrator.", needsToken: true,
         parameters: ParameterDescription.all(of: readLogQuery),
-        [(200, answer("Reads, oldest first.", OpenAPIDocument.reference("ReadLogPage")))])
+        [(200, resource("Reads, oldest first.", "ReadLogPage"))])
 
     private static let document = operation(
         "getDescription", "This description.", needsToken: false,
@@ -50,6 +50,14 @@ enum ServiceDescription {
         ["description": .string(words), "content": .object([.init(type, ["schema": schema])])]
     }
 
+    private static func resource(_ words: String, _ schema: String) -> JSONValue {
+        let content: JSONValue = [
+            "schema": OpenAPIDocument.reference(schema),
+            "examples": ["example": ["value": ResourceExamples.value(of: schema)]],
+        ]
+        return ["description": .string(words), "content": ["application/json": content]]
+    }
+
     private static func operation(
         _ id: String, _ summary: String, needsToken: Bool, parameters: [JSONValue] = [],
         _ responses: [(Int, JSONValue)]
@@ -67,7 +75,13 @@ enum ServiceDescription {
 }
 
 extension ServiceDescription {
-    /// What `/v1/me` answers: the identity and its district.
+    /// What `/v1/me` answers: the identity, and in front of it the district.
+    static func me(_ identity: JSONValue, in district: String) -> JSONValue {
+        guard case .object(let members) = identity else { return identity }
+        return .object([.init("district", .string(district))] + members)
+    }
+
+    /// The schema of that.
     static func meSchema(identity: JSONValue) -> JSONValue {
         guard case .object(var members) = identity,
             let properties = members.firstIndex(where: { $0.name == "properties" }),

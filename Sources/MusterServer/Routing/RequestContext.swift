@@ -17,8 +17,8 @@ package final class RequestContext: Sendable {
     package let client: String
     /// Whether the client sees TLS, here or at one's own proxy: then cookies are `Secure` and HSTS is sent.
     package let isSecure: Bool
-    /// The language in which to answer.
-    package let language: Language
+    /// The language that the request wishes; the server's own without a wish.
+    private let wished: Language
     /// The route that answers; nil if none does.
     package let route: Route?
     /// How many bytes the body may have.
@@ -32,6 +32,7 @@ package final class RequestContext: Sendable {
     private struct Notes {
         var district: String?
         var token: String?
+        var language: Language?
     }
 
     private let notes = Mutex(Notes())
@@ -45,7 +46,7 @@ package final class RequestContext: Sendable {
         self.connection = connection
         self.client = client
         self.isSecure = isSecure
-        self.language = language
+        wished = language
         self.began = began
         self.match = match
         self.longPolls = longPolls
@@ -104,6 +105,13 @@ package final class RequestContext: Sendable {
     package var district: String? {
         get { notes.withLock(\.district) }
         set { notes.withLock { $0.district = newValue } }
+    }
+
+    /// The language in which to answer: what the request wishes, until somebody settles it otherwise, such as by the
+    /// language of the ledger that the request is about.
+    package var language: Language {
+        get { notes.withLock(\.language) ?? wished }
+        set { notes.withLock { $0.language = newValue } }
     }
 
     /// The public id of the token that the request was let in by; never the token.

@@ -18,11 +18,13 @@ extension WebAccess {
             district: { session, visit throws(Failure) in
                 let guest = try await gate.admit(tokenID: session.tokenID, into: session.district)
                 try note(guest, visit)
-                return LocalDistrict(source: guest.ledger, caller: .token(guest.caller), language: visit.language)
+                return LocalDistrict(
+                    source: guest.ledger, caller: .token(guest.caller), language: visit.language,
+                    environment: gate.environment)
             },
             sessionKey: { code throws(Failure) in try keys.key(of: code) },
-            now: { Moment(milliseconds: gate.now().milliseconds) },
-            randomBytes: Environment.live.randomBytes)
+            now: { Moment(milliseconds: gate.environment.now().milliseconds) },
+            randomBytes: gate.environment.randomBytes)
     }
 }
 

@@ -1,4 +1,3 @@
-import EventLog
 import MusterAPI
 import MusterDomain
 import MusterEngine
@@ -20,7 +19,7 @@ extension LocalDistrict {
             else { continue }
             orders.append(
                 Order(
-                    id: "delivery/\(environment.randomBytes(16).hex)", command: .deliver(whistle), actor: token.actor,
+                    id: "delivery/\(environment.commandID())", command: .deliver(whistle), actor: token.actor,
                     authentication: .token(token.token)))
         }
         guard !orders.isEmpty else { return false }

@@ -45,7 +45,10 @@ package struct Desk {
     /// A post as `UNIT/POST`: by its code or title.
     package func post(_ text: String) throws(Failure) -> PostID {
         let parts = normalised(text).split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw unknown("unknownPost", text, []) }
+        guard parts.count == 2 else {
+            if let id = post(coded: text) { return id }
+            throw unknown("unknownPost", text, [])
+        }
         let unit = try self.unit(parts[0])
         let posts = directory.posts(at: unit)
         for id in posts where directory.post(id)?.title == parts[1] || directory.post(id)?.code == parts[1] {
@@ -53,6 +56,12 @@ package struct Desk {
         }
         let titles = posts.compactMap { directory.post($0)?.title }.map { "\(parts[0])/\($0)" }
         throw unknown("unknownPost", text, titles)
+    }
+
+    /// A post by its code alone.
+    private func post(coded text: String) -> PostID? {
+        let code = normalised(text)
+        return directory.posts.firstIndex { $0.code == code }.map { PostID(rawValue: UInt32($0 + 1)) }
     }
 
     /// What was typed names nothing; where nothing resembles it, the sentence asks no "did you mean".
@@ -63,10 +72,13 @@ package struct Desk {
             key: suggestions.isEmpty ? "error.\(code)Alone" : nil)
     }
 
-    /// Who acts, as `UNIT/POST`; a unit alone is enough where it has one post.
+    /// Who acts, as `UNIT/POST` or by the post's code; a unit alone is enough where it has one post.
     package func actor(_ text: String) throws(Failure) -> Actor {
         var id: PostID?
-        if !text.contains("/") {
+        if !text.contains("/"), directory.units(called: normalised(text)).isEmpty {
+            id = post(coded: text)
+        }
+        if !text.contains("/"), id == nil {
             let posts = directory.posts(at: try unit(text))
             if posts.count == 1 { id = posts[0] }
         }

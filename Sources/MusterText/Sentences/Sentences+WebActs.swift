@@ -108,8 +108,8 @@ extension Sentences {
         Sentence("web.errorPrefix", zh: "错误：", en: "Error:"),
         Sentence("web.optional", zh: "（选填）", en: "(optional)"),
         Sentence("web.cancel", zh: "返回，不提交", en: "Go back without sending"),
-        Sentence("web.required", zh: "请填写「{field}」。", en: "Fill in “{field}”."),
-        Sentence("web.choose", zh: "请选择「{field}」。", en: "Choose “{field}”."),
+        Sentence("web.required", zh: "请填写「{field}」。", en: "{field}: this has to be filled in."),
+        Sentence("web.choose", zh: "请选择「{field}」。", en: "{field} Choose one."),
 
         Sentence("web.field.mode", zh: "怎样报到", en: "How do you report in?"),
         Sentence("web.field.mode.onSite", zh: "到场：人已在现场", en: "On site: our people are there"),
@@ -161,84 +161,12 @@ extension Sentences {
         ),
     ]
 
-    /// Refusals as a page says them, where the usual sentence speaks of the command line.
+    /// Refusals as a page says them: instead of the usual sentence, or after it where the key ends in `more`.
     static let webRefusals: [Sentence] = [
         Sentence(
-            "web.refusal.notYours", zh: "这一步不由您的单位办理。请有权单位办理。",
-            en: "This step is not your unit's. The unit whose it is has to do it."
-        ),
-        Sentence("web.refusal.notCalled", zh: "这个哨没有叫您的单位。", en: "Your unit is not called in this whistle."),
-        Sentence(
-            "web.refusal.wrongWhistleState",
-            zh: "这个哨的状态已经变了，现在不能这样办。请返回看最新情况。",
-            en: "The whistle has moved on and this is not possible now. Go back and see where it stands."
-        ),
-        Sentence(
-            "web.refusal.wrongCallState",
-            zh: "报到单的状态已经变了，现在不能这样办。请返回看最新情况。",
-            en: "The call has moved on and this is not possible now. Go back and see where it stands."
-        ),
-        Sentence(
-            "web.refusal.wrongTaskState",
-            zh: "这项任务的状态已经变了，现在不能这样办。请返回看最新情况。",
-            en: "The task has moved on and this is not possible now. Go back and see where it stands."
-        ),
-        Sentence(
-            "web.refusal.objectionOverruled",
-            zh: "异议已裁决「维持派单」，不能再申请退单。请报到并办理。",
-            en: "It was ruled that the call stands, so you cannot object again. Report in and handle it."
-        ),
-        Sentence(
-            "web.refusal.groundNotYet", zh: "「现场查明」只能在报到后提出。",
-            en: "What the site showed can be a ground only after you have reported in."
-        ),
-        Sentence(
-            "web.refusal.groundTooLate",
-            zh: "以「现场查明」申请退单的期限已过。请继续办理；确需换主办的，请联系区指挥中心。",
-            en: "The time to object on what the site showed is over. Go on, or ask the command centre for another lead."
-        ),
-        Sentence(
-            "web.refusal.objectionPending",
-            zh: "还有派单异议待裁，暂时不能办。请等区指挥中心裁决。",
-            en: "An objection awaits its ruling, so this has to wait."
-        ),
-        Sentence(
-            "web.refusal.mustBeOnSite", zh: "这个哨须到场报到。请到场以后再报。",
-            en: "This whistle asks for your unit on site. Report in once you are there."
-        ),
-        Sentence(
-            "web.refusal.notArrived", zh: "主办单位还没有报到，不能申请办结。请先报到。",
-            en: "The lead has not reported in, so it cannot be claimed done. Report in first."
-        ),
-        Sentence("web.refusal.notTaskOwner", zh: "这项任务由别的单位承担。", en: "Another unit does this task."),
-        Sentence(
-            "web.refusal.percentDown",
-            zh: "进度不能比上次报的低。有变化的，写在情况说明里。",
-            en: "The figure cannot be lower than before. Say in the note what has changed."
-        ),
-        Sentence(
-            "web.refusal.proofMissing",
-            zh: "这项任务须附证明材料才能报完成。请先在命令行或接口附上材料。",
-            en: "This task needs a file as proof. Attach it on the command line or by the API first."
-        ),
-        Sentence(
-            "web.refusal.openTasks", zh: "还有任务没有完成，不能申请办结。请先报完成。",
-            en: "Some tasks are not completed. Complete them first."
-        ),
-        Sentence(
-            "web.refusal.textTooLong", zh: "文字太长。请精简，只写要点。", en: "The text is too long. Keep to what matters."
-        ),
-        Sentence(
-            "web.refusal.personalNumber",
-            zh: "文字里像有手机号或身份证号。请删去或遮盖；确认不是个人号码的，勾选表单末尾的选项再提交。",
-            en:
-                "The text seems to hold a mobile or an ID number. Remove or mask it; if it is nobody's, tick the box at the end of the form and send it again."
-        ),
-        Sentence("web.refusal.unknownUnit", zh: "没有这个单位。请核对名称。", en: "There is no such unit. Check the name."),
-        Sentence("web.refusal.noSuchUnit", zh: "没有这个单位。请核对名称。", en: "There is no such unit. Check the name."),
-        Sentence(
-            "web.refusal.ambiguousUnit", zh: "这个名称可以指几个单位。请写全称或编码。",
-            en: "Several units go by that name. Give the full name or the code."
+            "web.refusal.personalNumber.more",
+            zh: "请删去或遮盖；确认不是个人号码的，勾选表单末尾的选项再提交。",
+            en: "Remove or mask it; if it is nobody's, tick the box at the end of the form and send it again."
         ),
         Sentence(
             "web.refusal.commandReused",
@@ -250,9 +178,6 @@ extension Sentences {
             "web.refusal.outcomeUnknown",
             zh: "不能确定是否已经记录。请直接再提交一次：已记录的不会重复。",
             en: "It is not known whether this was recorded. Just send it again: nothing is recorded twice."
-        ),
-        Sentence(
-            "web.refusal.roleMayNot", zh: "您的岗位只能查看，不能办理。", en: "Your post may read but not act."
         ),
     ]
 }

@@ -77,17 +77,29 @@ import Testing
     @Test func `refused by the ledger says so at the field and keeps the form`() async {
         let browser = await signedIn(.en)
         let unknown = Failure(
-            code: "unknownUnit", status: .usage, zh: "没有叫「x」的单位。用 muster unit list。", en: "Use muster unit list.")
-        await browser.district.refuseNext(with: unknown.about("proposed"))
-        let fields = ["command": "web-6", "basis": "b", "reason": "r", "proposed": "x"]
+            "unknownUnit", status: .usage, ["text": "住建", "suggestions": "区住建局"], member: "proposed")
+        await browser.district.refuseNext(with: unknown)
+        let fields = ["command": "web-6", "basis": "b", "reason": "r", "proposed": "住建"]
         let answer = await browser.post(Self.new + "/object", fields)
         #expect(answer.status == .unprocessableContent)
-        #expect(answer.text.contains(##"<li><a href="#f-proposed">There is no such unit. Check the name.</a></li>"##))
+        #expect(
+            answer.text.contains(
+                ##"<li><a href="#f-proposed">No unit is called “住建”. Did you mean: 区住建局?</a></li>"##))
         #expect(!answer.text.contains("muster unit list"))
         await browser.district.refuseNext(
             with: Failure(code: "staleThing", status: .conflict, zh: "变了。", en: "It has moved on."))
         let other = await browser.post(Self.new + "/object", fields)
         #expect(other.text.contains("<li>It has moved on.</li>"))
+    }
+
+    @Test(
+        arguments: [
+            ("没有这个哨。用 muster list 查哨号。", "没有这个哨。"),
+            ("The figure is 3.5. Change --percent. Go on!", "The figure is 3.5. Go on!"),
+            ("用 muster show 看。", "用 muster show 看。"), ("It has moved on", "It has moved on"), ("", ""),
+        ])
+    func `is refused in words that name no command`(_ text: String, _ said: String) {
+        #expect(PageSentence.withoutCommands(text) == said)
     }
 
     @Test func `with digits in its text can be vouched for`() async {

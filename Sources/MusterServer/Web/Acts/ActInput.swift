@@ -87,8 +87,7 @@ struct ActInput {
         /// What the ledger said against it.
         init(_ failure: Failure, fields: [ActField], _ wording: Wording) {
             let known = fields.contains { $0.name == failure.member }
-            let key = "web.refusal.\(failure.code)"
-            let text = Catalogue.muster.knows(key) ? wording.say(key) : failure.sentence(wording.language)
+            let text = PageSentence.of(failure, wording.language)
             list = [Problem(field: known ? failure.member : nil, text: text)]
         }
     }
