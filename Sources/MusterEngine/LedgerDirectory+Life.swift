@@ -15,7 +15,7 @@ extension LedgerDirectory {
         }
     }
 
-    /// Turns the deadlines that passed in every open ledger into events.
+    /// Turns the deadlines that passed in every open ledger into events; a slow disk delays its own ledger only.
     public func tick() async {
         let open = state.withLock { state in
             state.slots.compactMap { slot -> (code: String, ledger: Ledger)? in
@@ -23,8 +23,14 @@ extension LedgerDirectory {
                 return (code, opened.ledger)
             }
         }
-        for (code, ledger) in open {
-            do { try await ledger.tick() } catch { options.report(.tickFailed(code: code, error)) }
+        await withDiscardingTaskGroup { [options] group in
+            for (code, ledger) in open {
+                group.addTask {
+                    do throws(LedgerError) { try await ledger.tick() } catch {
+                        options.report(.tickFailed(code: code, error))
+                    }
+                }
+            }
         }
     }
 

@@ -35,15 +35,6 @@ extension LedgerSource {
         }
     }
 
-    /// Looks three times a second, which is what can be done where another process writes.
-    package func wait(past size: Position, seconds: Int) async throws(Failure) {
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(seconds)
-        while try await view().board.size <= size, clock.now < end, !Task.isCancelled {
-            try? await clock.sleep(until: min(end, clock.now + .milliseconds(300)))
-        }
-    }
-
     /// Nothing is remembered where nobody keeps it.
     package var memory: LedgerMemory { LedgerMemory() }
 }
@@ -62,8 +53,7 @@ package struct OpenLedger: LedgerSource {
     package func view() async throws(Failure) -> LedgerView { open.view }
     package func ledger() async throws(Failure) -> Ledger { open }
 
-    /// Woken by the commit.
     package func wait(past size: Position, seconds: Int) async throws(Failure) {
-        _ = await open.wait(past: size, until: .now + .seconds(seconds))
+        await Waiting.seconds(seconds).forCommit(of: open, past: size)
     }
 }

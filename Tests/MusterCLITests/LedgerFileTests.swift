@@ -178,7 +178,7 @@ import Testing
     @Test func `A replay has its fixed form, and goes back to any position and moment`() throws {
         let district = try District.copy()
         let object = try district.done("replay", "--json").json
-        #expect(Set(object.keys) == ["position", "events", "digest", "seconds", "eventsPerSecond"])
+        #expect(Set(object.keys) == ["position", "events", "digest", "seconds", "eventsPerSecond", "size", "recorded"])
         let state = try district.state()
         try district.done("ack", district.raised, as: District.housing)
         let now = try district.state()

@@ -19,8 +19,8 @@ import Testing
             #expect(!isUnfinished(step.answer.error), words)
             #expect(!step.answer.outBytes.isEmpty, words)
         }
-        // `init` made the district, and `serve` goes on until somebody ends it.
-        let told = Set(story.steps.map { tree.verb(of: $0.arguments) } + [["init"], ["serve"]])
+        // `init` made the district, and `serve` and `watch` go on until somebody ends them.
+        let told = Set(story.steps.map { tree.verb(of: $0.arguments) } + [["init"], ["serve"], ["watch"]])
         let missing = tree.verbs.filter { !told.contains($0) }
         #expect(missing.isEmpty, "the story leaves out \(missing)")
 

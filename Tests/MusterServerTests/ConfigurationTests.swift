@@ -29,7 +29,8 @@ import Testing
             .logFormat: ("json", "xml"), .logLevel: ("debug", "loud"), .language: ("en", "fr"),
             .shutdownSeconds: ("3", "0"), .freeMebibytes: ("0", "-1"), .requestLineBytes: ("4096", "1"),
             .headerBytes: ("8192", "x"), .headerFields: ("50", "1"), .headerSeconds: ("3", "0"),
-            .bodyBytes: ("2048", "1"), .bodySeconds: ("3", "0"), .idleSeconds: ("3", "0"), .writeSeconds: ("3", "0"),
+            .bodyBytes: ("2048", "1"), .fileBytes: ("2048", "1"), .bodySeconds: ("3", "0"), .idleSeconds: ("3", "0"),
+            .writeSeconds: ("3", "0"),
             .connections: ("10", "0"), .failedSignIns: ("3", "0"), .requestsPerToken: ("100", "-1"),
         ]
         let texts: Set<ConfigurationKey> = [.ledgers, .tlsCertificate, .tlsKey]

@@ -37,7 +37,7 @@ struct DemoFolder {
                 try content.write(toFile: file, atomically: true, encoding: .utf8)
             }
         } catch {
-            throw Failure("io", ["detail": "\(path): \(error.localizedDescription)"])
+            throw Failure("io", ["detail": "\(path): \(error.fileReason)"])
         }
     }
 

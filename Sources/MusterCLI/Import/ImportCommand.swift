@@ -145,7 +145,7 @@ struct RejectsOutput {
             return
         }
         do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
-            throw Failure("fileUnreadable", ["path": path, "detail": error.localizedDescription])
+            throw Failure("fileUnreadable", ["path": path, "detail": error.fileReason])
         }
     }
 }

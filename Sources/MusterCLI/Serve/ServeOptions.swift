@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MusterAPI
 import MusterServer
+import MusterService
 import MusterText
 import Yams
 
@@ -43,7 +44,7 @@ struct ServeOptions: ParsableArguments {
     private static func read(_ path: String, into values: inout ConfigurationValues) throws {
         let text: String
         do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
-            throw Failure("fileUnreadable", status: .usage, ["path": path, "detail": error.localizedDescription])
+            throw Failure("fileUnreadable", status: .usage, ["path": path, "detail": error.fileReason])
         }
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch {

@@ -32,5 +32,7 @@ extension Session {
     }
 
     /// The most items of a page: whoever holds the file may ask for more.
-    var largestPage: Int { PageQuery.localLimits.upperBound }
+    private var largestPage: Int {
+        if case .server? = place { PageQuery.limits.upperBound } else { PageQuery.localLimits.upperBound }
+    }
 }

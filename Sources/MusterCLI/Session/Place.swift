@@ -50,7 +50,7 @@ struct ServerPlace {
             try Self.checkPermissions(of: tokenFile)
             do { data = try Data(contentsOf: URL(fileURLWithPath: tokenFile)) } catch {
                 throw Failure(
-                    "fileUnreadable", status: .notFound, ["path": tokenFile, "detail": error.localizedDescription])
+                    "fileUnreadable", status: .notFound, ["path": tokenFile, "detail": error.fileReason])
             }
         }
         let text = String(decoding: data.prefix(4_096), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)

@@ -21,6 +21,26 @@ struct LogCommand: MusterCommand {
     private static let page = 2048
 
     func run(in session: Session) async throws {
+        let end = if case .server? = session.place { try await printFeed(session) } else { try await printStore(session) }
+        if end == from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
+    }
+
+    /// What a server tells of the log: an entry's JSON, written again, is the bytes that were stored.
+    private func printFeed(_ session: Session) async throws -> Position {
+        let district = try await session.district()
+        var position = from
+        var output = ByteOutput()
+        while true {
+            let page = try await district.events(EventQuery(after: position, limit: EventQuery.limits.upperBound))
+            for item in page.events { output.put(item.entry) }
+            position = page.next
+            if position >= page.size { break }
+        }
+        output.flush()
+        return position
+    }
+
+    private func printStore(_ session: Session) async throws -> Position {
         let store = try await session.openStore()
         var position = from
         var output = ByteOutput()
@@ -36,6 +56,6 @@ struct LogCommand: MusterCommand {
             throw Failure(error)
         }
         output.flush()
-        if position == from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
+        return position
     }
 }

@@ -18,7 +18,7 @@ struct WhoAmI: MusterCommand {
     func run(in session: Session) async throws {
         let district = try await session.district(as: actor)
         let found = try await district.identity()
-        let origin = found.token ?? (actor == nil ? session.settings[.as]?.origin ?? "—" : "--as")
+        let origin = origin(of: found, session)
         let console = session.console
         guard !console.isJSON else {
             return console.out(JSONValue(encoding: found).adding("origin", .string(origin)))
@@ -30,5 +30,10 @@ struct WhoAmI: MusterCommand {
         console.out(console.say("whoami.line", values))
         if found.chief { console.out(console.say("whoami.chief")) }
         console.out(console.palette.paint(console.say("whoami.origin", values), .dim))
+    }
+    /// Where it is set who acts: by a token, or by a name.
+    private func origin(of found: Identity, _ session: Session) -> String {
+        let (flag, key): (String?, Settings.Key) = found.token == nil ? (actor, .as) : (options.tokenFile, .tokenFile)
+        return flag == nil ? session.settings[key]?.origin ?? "—" : key.flag
     }
 }

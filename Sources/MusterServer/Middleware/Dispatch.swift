@@ -23,8 +23,7 @@ struct Dispatch {
             case .route(let index, _):
                 let route = table.routes[index]
                 try check(request, context, route)
-                let response = try await route.handler(request, context)
-                return request.method == .head ? response.createHeadResponse() : response
+                return try await route.handler(request, context)
             }
         }
     }

@@ -22,6 +22,8 @@ struct WireResponder: Sendable {
             response = Problems.response(to: .inside, context)
         }
         response.headers[.date] = date.text
+        // Whatever answers it, a problem too: the header says what GET would get, and no body follows.
+        if request.method == .head { response = response.createHeadResponse() }
         try await writer.write(response: response.head, body: response.body)
     }
 

@@ -45,7 +45,7 @@ package struct LedgerFiles: Sendable {
             try Self.writeDurably(Data(file.bytes), to: target, draft: target.appendingPathExtension(draft.hex))
             return nil
         } catch {
-            return Failure("fileUnreadable", ["path": attachments, "detail": error.localizedDescription])
+            return Failure("fileUnreadable", ["path": attachments, "detail": error.fileReason])
         }
     }
 
@@ -77,7 +77,7 @@ package struct LedgerFiles: Sendable {
 
     package static func read(_ file: String) throws(Failure) -> Data {
         do { return try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
-            throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": error.localizedDescription])
+            throw Failure("fileUnreadable", status: .notFound, ["path": file, "detail": error.fileReason])
         }
     }
 

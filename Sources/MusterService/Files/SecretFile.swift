@@ -22,7 +22,7 @@ package struct SecretFile {
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw Failure("fileUnreadable", ["path": path, "detail": error.localizedDescription])
+            throw Failure("fileUnreadable", ["path": path, "detail": error.fileReason])
         }
     }
 

@@ -7,18 +7,16 @@ extension LocalDistrict {
     package func events(_ query: EventQuery) async throws(Failure) -> EventPage {
         let limit = try checked(query.limit, "limit", EventQuery.limits)
         let wait = try checked(query.wait, "wait", EventQuery.waits)
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(wait)
+        let waiting = Waiting.seconds(wait)
         var next = query.after
         while true {
             let reading = try await reading()
             try reading.sight.check(.matters)
             let page = try await reading.events(after: next, limit: limit)
             next = page.next
-            let left = Int(((end - clock.now) / .seconds(1)).rounded(.up))
             // What stands behind `next` and was not looked at yet is for the next request.
-            guard page.events.isEmpty, next >= page.size, left > 0, !Task.isCancelled else { return page }
-            try await source.wait(past: max(next, page.size), seconds: left)
+            guard page.events.isEmpty, next >= page.size, waiting.left > 0, !Task.isCancelled else { return page }
+            try await source.wait(past: max(next, page.size), seconds: waiting.left)
         }
     }
 }

@@ -9,10 +9,9 @@ extension LocalDistrict {
         if case .token(let token) = caller {
             try Sight(of: token.actor.post, on: try await source.view().board).check(.replay)
         }
-        let clock = ContinuousClock()
-        let begin = clock.now
+        let waiting = Waiting.seconds(0)
         let (board, size) = try await source.replay(bound)
-        let seconds = (clock.now - begin) / .seconds(1)
+        let seconds = waiting.taken
         if let to = query.to, to > size {
             let values = ["position": "\(to)", "size": "\(size)"]
             throw Failure("beyondEnd", status: .usage, values, key: "replay.beyondEnd", member: "to")

@@ -33,6 +33,11 @@ struct Program {
         try start("/bin/bash", ["-c", "muster() { \(Program.path) \"$@\"; }\n\(script)"], input: nil).wait()
     }
 
+    /// Starts a program of the shell in its place and goes on.
+    func startShell(_ script: String) throws -> Running {
+        try start("/bin/bash", ["-c", "exec \(script)"], input: nil)
+    }
+
     /// Starts it and goes on.
     func start(_ arguments: [String]) throws -> Running { try start(Program.path, arguments, input: nil) }
 
