@@ -62,7 +62,8 @@ import Testing
         let page = try await hall.seen(by: .housing).inbox(InboxQuery(page: PageQuery(limit: 2)))
         #expect(page.items.count == 2 && page.count == 5)
         #expect(hall.ledger.view.board.size == size + 2)
-        let rest = try await hall.seen(by: .housing).inbox(InboxQuery(page: PageQuery(limit: 9, cursor: page.nextCursor)))
+        let rest = try await hall.seen(by: .housing).inbox(
+            InboxQuery(page: PageQuery(limit: 9, cursor: page.nextCursor)))
         #expect(rest.items.count == 3 && rest.nextCursor == nil)
         #expect(hall.ledger.view.board.size == size + 5)
     }

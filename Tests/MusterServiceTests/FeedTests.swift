@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test func `Every character that JSON can hold comes back as it was`() throws {
-        let scalars = (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFF}", "😀", "西"]
+        let scalars =
+            (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFF}", "😀", "西"]
         var text = ""
         for scalar in scalars { text.unicodeScalars.append(scalar) }
         let bytes = CanonicalJSON.object([

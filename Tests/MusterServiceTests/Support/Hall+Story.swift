@@ -21,7 +21,8 @@ extension Hall {
         _ subject: Text = "井盖破损", lead: UnitID = .housing, support: [UnitID] = [], by desk: Desk = .northClerk,
         reportInBy: Instant? = nil
     ) async throws -> WhistleID {
-        let calls = [CallOrder(unit: lead, role: .lead, reportInBy: reportInBy)]
+        let calls =
+            [CallOrder(unit: lead, role: .lead, reportInBy: reportInBy)]
             + support.map { CallOrder(unit: $0, role: .support) }
         return try await submit(
             .raise(
@@ -50,14 +51,16 @@ extension Hall {
         try await hall.submit(.claimDone(first, .solved, summary: "已换井盖"), by: .housing)
         try await hall.submit(.inspect(first, .accept, note: "属实"), by: .northClerk)
         try await hall.submit(
-            .followUp(first, demand: 1, .reached, .yes, satisfaction: 5, note: Text(normalised: Secret.note)), by: .centre,
+            .followUp(first, demand: 1, .reached, .yes, satisfaction: 5, note: Text(normalised: Secret.note)),
+            by: .centre,
             entered: BackEntry(via: .phone))
         let asked = try await hall.entry(of: .residentFollowedUp, in: first)
         try await hall.submit(
             .correct(
                 first, entry: asked, field: "note", correction: Text(normalised: Secret.corrected), reason: "记错"),
             by: .centre)
-        try await hall.submit(.disputeEntry(first, entry: asked, reason: Text(normalised: Secret.dispute)), by: .northClerk)
+        try await hall.submit(
+            .disputeEntry(first, entry: asked, reason: Text(normalised: Secret.dispute)), by: .northClerk)
         try await hall.submit(.close(first, .solved, reason: "核查通过"), by: .centre)
         try await hall.submit(.evaluateDepartment(first, .housing, score: 5, comment: "到位"), by: .northClerk)
         try await hall.submit(.evaluateDepartment(first, .planning, score: 2, comment: "来得慢"), by: .northClerk)

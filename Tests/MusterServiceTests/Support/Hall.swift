@@ -31,7 +31,8 @@ final class Hall: Sendable {
                 in: InMemoryEventStore(), districtCode: "610113", founding: founding, environment: .scripted))
         for unit in registered {
             try await hall.submit(
-                .registerUnit(code: nil, kind: unit.kind, fullName: unit.full, shortName: unit.short, parent: unit.parent),
+                .registerUnit(
+                    code: nil, kind: unit.kind, fullName: unit.full, shortName: unit.short, parent: unit.parent),
                 by: .centre)
         }
         for desk in Desk.allCases.dropFirst() where isSplit || desk != .security {
