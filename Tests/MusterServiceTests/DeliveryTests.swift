@@ -20,7 +20,7 @@ import Testing
         for _ in 0..<3 { try await Self.ways[way].fetch(hall.seen(by: .housing)) }
         #expect(hall.ledger.view.board.size == size + 1)
         let event = try #require(try await hall.ledger.view.history(of: id).last)
-        #expect(event.kind == .callDelivered && event.envelope.authType == "token:token\(Desk.housing.rawValue)")
+        #expect(event.kind == .callDelivered && event.envelope.authType == "token:token\(Seat.housing.rawValue)")
         let detail = try await hall.seen(by: .auditor).whistle(Hall.first)
         #expect(detail.calls.map { $0.deliveredAt != nil } == [true, false])
     }

@@ -18,7 +18,7 @@ extension Hall {
     /// A whistle of the north street that housing leads; whoever else is named supports.
     @discardableResult
     func raise(
-        _ subject: Text = "井盖破损", lead: UnitID = .housing, support: [UnitID] = [], by desk: Desk = .northClerk,
+        _ subject: Text = "井盖破损", lead: UnitID = .housing, support: [UnitID] = [], by seat: Seat = .northClerk,
         reportInBy: Instant? = nil
     ) async throws -> WhistleID {
         let calls =
@@ -28,7 +28,7 @@ extension Hall {
             .raise(
                 Raise(
                     kind: .emergency, subject: subject, category: "市政设施", place: "后村西路", whyNotAlone: "权属不清",
-                    calls: calls)), by: desk)
+                    calls: calls)), by: seat)
     }
 
     /// Three matters: the first one concerns the north street, its community, housing and planning, and urban by an
@@ -37,8 +37,8 @@ extension Hall {
         let hall = try await found()
         let first = try await hall.raise(support: [.planning])
         try await hall.submit(.linkDemand(first, reference: Secret.demand), by: .northClerk)
-        for desk in [Desk.housing, .planning] {
-            try await hall.submit(.reportIn(first, person: nil, mode: .onSite), by: desk)
+        for seat in [Seat.housing, .planning] {
+            try await hall.submit(.reportIn(first, person: nil, mode: .onSite), by: seat)
         }
         let morning = hall.now + .days(1)
         try await hall.submit(
