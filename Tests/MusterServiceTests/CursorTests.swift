@@ -62,7 +62,7 @@ import Testing
             } while units.page.cursor != nil
             #expect(codes == (1...7).map { "U000\($0)" })
         }
-        #expect(try await district.posts(PostQuery()).items.count == Desk.allCases.count)
+        #expect(try await district.posts(PostQuery()).items.count == Seat.allCases.count)
     }
 
     @Test func `A cursor that is none of the list's is refused`() async throws {

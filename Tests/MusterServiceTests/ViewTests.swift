@@ -13,7 +13,7 @@ import Testing
         #expect(info.size == hall.ledger.view.board.size && info.recorded == "2026-03-02T01:00:00.000Z")
         let identity = try await hall.seen(by: .community, readOnly: true).identity()
         #expect(identity.unitName == "后村社区" && identity.role == "community" && identity.readOnly)
-        #expect(identity.token == "token\(Desk.community.rawValue)")
+        #expect(identity.token == "token\(Seat.community.rawValue)")
         #expect(try await hall.seenLocally(as: "住建局").identity().token == nil)
         #expect(await failure { _ = try await hall.seenLocally().identity() }?.code == "noActor")
     }
@@ -113,7 +113,7 @@ import Testing
         let hash = String(repeating: "5e", count: 32)
         try await hall.submit(
             .issueToken(
-                post: Desk.housing.post, id: "k7f3q9ab", secretHash: hash, expires: hall.now + .days(1),
+                post: Seat.housing.post, id: "k7f3q9ab", secretHash: hash, expires: hall.now + .days(1),
                 readOnly: true, label: "值班室"), by: .security)
         let token = try #require(try await hall.seen(by: .security).tokens(TokenQuery()).items.first)
         #expect(token.token == "k7f3q9ab" && token.unitName == "住建局" && token.good && token.readOnly)

@@ -21,7 +21,8 @@ struct LogCommand: MusterCommand {
     private static let page = 2048
 
     func run(in session: Session) async throws {
-        let end = if case .server? = session.place { try await printFeed(session) } else { try await printStore(session) }
+        let end =
+            if case .server? = session.place { try await printFeed(session) } else { try await printStore(session) }
         if end == from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
     }
 
