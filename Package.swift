@@ -121,7 +121,15 @@ let package = Package(
             name: "MusterImportTests",
             dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
         ),
-        .testTarget(name: "MusterAPITests", dependencies: ["MusterAPI", "MusterDomain", "MusterText"]),
+        .testTarget(
+            name: "MusterAPITests",
+            dependencies: [
+                "MusterAPI", "MusterDomain", "MusterText",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(
             name: "MusterServerTests",
             dependencies: [

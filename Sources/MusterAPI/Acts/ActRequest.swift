@@ -16,7 +16,7 @@ public struct ActRequest: Sendable, Equatable {
         act.schema.path.split(separator: "/").map { part in
             guard part.hasPrefix("{") else { return "/" + part }
             let value = values[String(part.dropFirst().dropLast())]
-            return "/" + Self.encoded(Self.plain(value))
+            return "/" + Self.segment(Self.plain(value))
         }.joined()
     }
 
@@ -37,7 +37,11 @@ public struct ActRequest: Sendable, Equatable {
         }
     }
 
-    /// Percent-encoded as one segment of a path (RFC 3986).
+    /// Percent-encoded as one segment of a path (RFC 3986). A name that is empty becomes a space, which names nothing
+    /// either: without a segment it would be another path.
+    static func segment(_ text: String) -> String { text.isEmpty ? "%20" : encoded(text) }
+
+    /// Percent-encoded for a path or a query (RFC 3986).
     static func encoded(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {

@@ -1,4 +1,5 @@
 extension RemoteDistrict {
+    /// Sends the act under its id, as often as it takes, and gives the answer of the log.
     public func submit(_ request: ActRequest, _ options: ActOptions) async throws(Failure) -> ActReceipt {
         // What could not stand in a header is no id for the log either.
         guard options.commandID.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !options.commandID.isEmpty else {
@@ -21,6 +22,7 @@ extension RemoteDistrict {
         return try read(ActReceipt.self, try await connection.answer(to: call, carrying: command))
     }
 
+    /// What the server says has become of a command id; nil if the log has none of that id.
     public func command(_ id: String) async throws(Failure) -> CommandStatus? {
         do {
             return try read(
@@ -32,15 +34,16 @@ extension RemoteDistrict {
         }
     }
 
+    /// Sends the file.
     public func keep(_ file: FileContent) async throws(Failure) {
-        var call = call(try await root() + "/files/" + ActRequest.encoded(file.sha256), method: .put)
+        var call = call(try await root() + "/files/" + ActRequest.segment(file.sha256), method: .put)
         call.contentType = "application/octet-stream"
         call.body = file.bytes
         _ = try await connection.answer(to: call)
     }
 
     private func question(_ id: String, _ root: String) -> ServerCall {
-        call(root + "/commands/" + ActRequest.encoded(id))
+        call(root + "/commands/" + ActRequest.segment(id))
     }
 
     /// An id as a string of structured fields (RFC 9651).

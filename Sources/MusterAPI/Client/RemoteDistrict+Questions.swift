@@ -1,12 +1,16 @@
 extension RemoteDistrict {
+    /// The district that the token belongs to.
     public func district() async throws(Failure) -> DistrictInfo { try await get("") }
 
+    /// Whom the token stands for.
     public func identity() async throws(Failure) -> Identity { try await get("/me") }
 
+    /// A page of an inbox.
     public func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> {
         try await get("/inbox", [("unit", query.unit)] + query.page.parameters)
     }
 
+    /// A page of the whistles.
     public func whistles(_ query: WhistleQuery) async throws(Failure) -> Page<WhistleItem> {
         try await get(
             "/whistles",
@@ -19,31 +23,38 @@ extension RemoteDistrict {
             ] + query.page.parameters)
     }
 
+    /// All about one whistle.
     public func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
-        try await get("/whistles/" + ActRequest.encoded(name))
+        try await get("/whistles/" + ActRequest.segment(name))
     }
 
+    /// What its called units are told.
     public func notices(_ whistle: String, unit: String?) async throws(Failure) -> Notices {
-        try await get("/whistles/" + ActRequest.encoded(whistle) + "/notice", [("unit", unit)])
+        try await get("/whistles/" + ActRequest.segment(whistle) + "/notice", [("unit", unit)])
     }
 
+    /// The figures of a day.
     public func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
         try await get("/today", [("date", query.date), ("cases", "\(query.cases)")])
     }
 
+    /// A page of the units.
     public func units(_ query: UnitQuery) async throws(Failure) -> Page<UnitItem> {
         try await get("/units", [("retired", query.withRetired ? "true" : nil)] + query.page.parameters)
     }
 
+    /// A page of the posts.
     public func posts(_ query: PostQuery) async throws(Failure) -> Page<PostItem> {
         try await get(
             "/posts", [("unit", query.unit), ("ended", query.withEnded ? "true" : nil)] + query.page.parameters)
     }
 
+    /// A page of the tokens.
     public func tokens(_ query: TokenQuery) async throws(Failure) -> Page<TokenItem> {
         try await get("/tokens", [("ended", query.withEnded ? "true" : nil)] + query.page.parameters)
     }
 
+    /// Part of the feed; the server waits as long as the query says.
     public func events(_ query: EventQuery) async throws(Failure) -> EventPage {
         try await get(
             "/events",
@@ -53,6 +64,7 @@ extension RemoteDistrict {
             ], wait: query.wait)
     }
 
+    /// What the server's replay came to.
     public func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport {
         try await get(
             "/replay",

@@ -34,7 +34,7 @@ public struct RemoteDistrict: DistrictAPI {
         let answer = try await connection.answer(to: call("/v1/me"))
         let code = try read(Membership.self, answer).district
         connection.districtCode = code
-        return "/v1/districts/\(ActRequest.encoded(code))"
+        return "/v1/districts/\(ActRequest.segment(code))"
     }
 
     /// Which district the token belongs to, as `/v1/me` says beside who asks.

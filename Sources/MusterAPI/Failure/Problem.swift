@@ -69,7 +69,9 @@ public struct Problem: Sendable, Equatable, Codable {
 
     /// The failure that the server said.
     public var failure: Failure {
-        var failure = Failure(code: code, status: ExitStatus(httpStatus: status), zh: zh, en: en)
+        // HTTP counts it to the requests that are well-formed and can't be carried out; it is in the way of another.
+        let kind = code == "commandReused" ? .conflict : ExitStatus(httpStatus: status)
+        var failure = Failure(code: code, status: kind, zh: zh, en: en)
         failure.member = errors?.first.map { String($0.pointer.dropFirst(2)) }
         failure.currentRevision = currentRevision
         return failure

@@ -82,7 +82,8 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
         lead: String?, raisedAt: String?, due: String?, closedAt: String?, late: Bool, demands: [String],
         title: String?, streetName: String?, leadName: String?, revision: Int, approveBy: String?, handledAt: String?,
         closingClass: String?, claimedResult: String?, reopened: Int, sentBack: Int, files: Int, place: String?,
-        whyNotAlone: String?, raisedBy: String?, departmentName: String?, source: String? = nil, groupLed: Bool, calls: [CallItem],
+        whyNotAlone: String?, raisedBy: String?, departmentName: String?, source: String? = nil, groupLed: Bool,
+        calls: [CallItem],
         group: GroupItem?, meetings: [MeetingItem], tasks: [TaskItem], followUps: [FollowUpItem],
         backEntries: [BackEntryItem], events: [TimelineItem], next: [String]
     ) {

@@ -1,5 +1,6 @@
 import Foundation
 import MusterAPI
+import MusterService
 
 /// Where the district is.
 enum Place {

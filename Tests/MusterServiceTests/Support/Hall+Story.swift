@@ -45,6 +45,7 @@ extension Hall {
             by: .northClerk)
         try await hall.submit(
             .assignTask(first, .planning, due: morning, proofNeeded: false, duty: "核对红线"), by: .northClerk)
+        try await hall.submit(.acceptTask(first, task: 1), by: .planning)
         try await hall.submit(.completeTask(first, task: 1, note: "已核对"), by: .planning)
         try await hall.submit(.claimDone(first, .solved, summary: "已换井盖"), by: .housing)
         try await hall.submit(.inspect(first, .accept, note: "属实"), by: .northClerk)
