@@ -12,7 +12,9 @@ struct PageProblems: Middleware {
         to request: Request, _ context: RequestContext, next: Route.Handler
     ) async throws -> Response {
         let response = try await next(request, context)
-        guard response.headers[.contentType] == ProblemBody.mediaType, Self.wantsPage(request, context) else { return response }
+        guard response.headers[.contentType] == ProblemBody.mediaType, Self.wantsPage(request, context) else {
+            return response
+        }
         let asked = WebRequest(
             target: request.head.path ?? "/", headers: request.headers, host: request.head.authority,
             clientAddress: context.client, requestID: context.id)

@@ -89,7 +89,7 @@ struct ActStage {
 
     /// The way of a post by a token.
     func bearing(_ token: String, of post: String, readOnly: Bool = false) throws(Failure) -> LocalDistrict {
-        let desk = Desk(view: ledger.view, files: files, now: time.environment.now(), language: .zh)
+        let desk = MusterService.Desk(view: ledger.view, files: files, now: time.environment.now(), language: .zh)
         let caller = Caller.TokenCaller(token: token, actor: try desk.actor(post), isReadOnly: readOnly)
         return LocalDistrict(
             source: OpenLedger(ledger, files: files), caller: .token(caller), language: .zh,
