@@ -1,8 +1,16 @@
 extension JSONValue {
-    /// What ``init(encoding:)`` makes of a value, written at once as UTF-8: for answers that nobody looks into again.
+    /// The JSON of a value: members in the order of their declaration, and null where one is absent, so that every
+    /// object of a kind has the same members. Where it is only to be sent, ``bytes(encoding:)`` is quicker.
+    public init(encoding value: some Encodable) {
+        do { self = try JSONReader.value(of: Self.bytes(encoding: value)) } catch {
+            preconditionFailure("what is written can be read: \(error)")
+        }
+    }
+
+    /// The same as UTF-8 on one line, written at once.
     public static func bytes(encoding value: some Encodable) -> [UInt8] {
         let page = JSONPage()
-        do { try page.write(value) } catch {
+        do { try page.value(value) } catch {
             preconditionFailure("only values that JSON can hold are encoded: \(error)")
         }
         return page.bytes
@@ -18,7 +26,7 @@ private final class JSONPage {
 
     init() { bytes.reserveCapacity(2_048) }
 
-    func write(_ value: some Encodable) throws {
+    func value(_ value: some Encodable) throws {
         if let json = value as? JSONValue { return json.write(to: &bytes) }
         let (outer, wasFirst) = (closing, isFirst)
         closing = nil
@@ -42,15 +50,15 @@ private final class JSONPage {
 
     func begin(_ key: some CodingKey) {
         begin()
-        write(key.stringValue)
+        text(key.stringValue)
         bytes.append(UInt8(ascii: ":"))
     }
 
-    func write(_ text: String) { JSONValue.write(text, to: &bytes) }
-    func write(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
-    func write(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
-    func write(_ number: Double) { JSONValue.decimal(number).write(to: &bytes) }
-    func writeNull() { bytes.append(contentsOf: "null".utf8) }
+    func text(_ text: String) { JSONValue.write(text, to: &bytes) }
+    func number(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
+    func flag(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
+    func decimal(_ number: Double) { JSONValue.decimal(number).write(to: &bytes) }
+    func null() { bytes.append(contentsOf: "null".utf8) }
 }
 
 private struct JSONWriter: Encoder {
@@ -78,26 +86,26 @@ private struct WrittenMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     private func put<Value>(_ value: Value?, _ key: Key, _ write: (Value) throws -> Void) rethrows {
         page.begin(key)
-        if let value { try write(value) } else { page.writeNull() }
+        if let value { try write(value) } else { page.null() }
     }
 
-    func encodeNil(forKey key: Key) throws { put(String?.none, key, page.write) }
-    func encode(_ value: Bool, forKey key: Key) throws { put(value, key, page.write) }
-    func encode(_ value: String, forKey key: Key) throws { put(value, key, page.write) }
-    func encode(_ value: Double, forKey key: Key) throws { put(value, key, page.write) }
-    func encode(_ value: Int, forKey key: Key) throws { put(value, key) { page.write($0) } }
-    func encode(_ value: Int64, forKey key: Key) throws { put(value, key) { page.write($0) } }
-    func encode(_ value: UInt64, forKey key: Key) throws { put(value, key) { page.write(Int64(clamping: $0)) } }
-    func encode(_ value: some Encodable, forKey key: Key) throws { try put(value, key) { try page.write($0) } }
-    func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { put(value, key, page.write) }
-    func encodeIfPresent(_ value: String?, forKey key: Key) throws { put(value, key, page.write) }
-    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { put(value, key, page.write) }
-    func encodeIfPresent(_ value: Int?, forKey key: Key) throws { put(value, key) { page.write($0) } }
+    func encodeNil(forKey key: Key) throws { put(String?.none, key, page.text) }
+    func encode(_ value: Bool, forKey key: Key) throws { put(value, key, page.flag) }
+    func encode(_ value: String, forKey key: Key) throws { put(value, key, page.text) }
+    func encode(_ value: Double, forKey key: Key) throws { put(value, key, page.decimal) }
+    func encode(_ value: Int, forKey key: Key) throws { put(value, key) { page.number($0) } }
+    func encode(_ value: Int64, forKey key: Key) throws { put(value, key) { page.number($0) } }
+    func encode(_ value: UInt64, forKey key: Key) throws { put(value, key) { page.number(Int64(clamping: $0)) } }
+    func encode(_ value: some Encodable, forKey key: Key) throws { try put(value, key) { try page.value($0) } }
+    func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { put(value, key, page.flag) }
+    func encodeIfPresent(_ value: String?, forKey key: Key) throws { put(value, key, page.text) }
+    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { put(value, key, page.decimal) }
+    func encodeIfPresent(_ value: Int?, forKey key: Key) throws { put(value, key) { page.number($0) } }
     func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws {
-        put(value, key) { page.write(Int64(clamping: $0)) }
+        put(value, key) { page.number(Int64(clamping: $0)) }
     }
     func encodeIfPresent(_ value: (some Encodable)?, forKey key: Key) throws {
-        try put(value, key) { try page.write($0) }
+        try put(value, key) { try page.value($0) }
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -122,12 +130,12 @@ private struct WrittenElements: UnkeyedEncodingContainer {
     mutating func encodeNil() throws {
         count += 1
         page.begin()
-        page.writeNull()
+        page.null()
     }
     mutating func encode(_ value: some Encodable) throws {
         count += 1
         page.begin()
-        try page.write(value)
+        try page.value(value)
     }
 
     func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
@@ -143,20 +151,20 @@ private struct WrittenValue: SingleValueEncodingContainer {
     let page: JSONPage
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() throws { page.writeNull() }
-    func encode(_ value: Bool) throws { page.write(value) }
-    func encode(_ value: String) throws { page.write(value) }
-    func encode(_ value: Double) throws { page.write(value) }
-    func encode(_ value: Float) throws { page.write(Double(value)) }
-    func encode(_ value: Int) throws { page.write(value) }
-    func encode(_ value: Int8) throws { page.write(value) }
-    func encode(_ value: Int16) throws { page.write(value) }
-    func encode(_ value: Int32) throws { page.write(value) }
-    func encode(_ value: Int64) throws { page.write(value) }
-    func encode(_ value: UInt) throws { page.write(Int64(clamping: value)) }
-    func encode(_ value: UInt8) throws { page.write(value) }
-    func encode(_ value: UInt16) throws { page.write(value) }
-    func encode(_ value: UInt32) throws { page.write(value) }
-    func encode(_ value: UInt64) throws { page.write(Int64(clamping: value)) }
-    func encode(_ value: some Encodable) throws { try page.write(value) }
+    func encodeNil() throws { page.null() }
+    func encode(_ value: Bool) throws { page.flag(value) }
+    func encode(_ value: String) throws { page.text(value) }
+    func encode(_ value: Double) throws { page.decimal(value) }
+    func encode(_ value: Float) throws { page.decimal(Double(value)) }
+    func encode(_ value: Int) throws { page.number(value) }
+    func encode(_ value: Int8) throws { page.number(value) }
+    func encode(_ value: Int16) throws { page.number(value) }
+    func encode(_ value: Int32) throws { page.number(value) }
+    func encode(_ value: Int64) throws { page.number(value) }
+    func encode(_ value: UInt) throws { page.number(Int64(clamping: value)) }
+    func encode(_ value: UInt8) throws { page.number(value) }
+    func encode(_ value: UInt16) throws { page.number(value) }
+    func encode(_ value: UInt32) throws { page.number(value) }
+    func encode(_ value: UInt64) throws { page.number(Int64(clamping: value)) }
+    func encode(_ value: some Encodable) throws { try page.value(value) }
 }
