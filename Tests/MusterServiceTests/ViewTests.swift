@@ -73,7 +73,7 @@ import Testing
         let back = try await hall.seen(by: .centre).today(TodayQuery(date: "2026-03-02", cases: 1))
         #expect(back.raised.count == 3 && back.raised.cases.count == 1)
         #expect(back.at == "2026-03-02T15:59:59.999Z" && back.position == then.position)
-        for bad in ["2026-03-09", "2026-13-01", "gestern", ""] {
+        for bad in ["2026-03-19", "2026-13-01", "gestern", ""] {
             let refused = await failure { _ = try await hall.seen(by: .centre).today(TodayQuery(date: bad)) }
             #expect(refused?.code == "badMoment" && refused?.member == "date", "\(bad)")
         }
