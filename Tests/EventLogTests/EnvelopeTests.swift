@@ -134,4 +134,30 @@ struct EnvelopeTests {
         bytes[place] ^= UInt8.random(in: 1...255, using: &random)
         #expect((try? Envelope(bytes: bytes)) != sample)
     }
+
+    @Test(arguments: 1...400 as ClosedRange<UInt64>)
+    func `whatever bytes are read are those that would be written`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var envelope = sample
+        envelope.commandID = "\u{01}\n\"井\\"
+        envelope.data["amount"] = .integer(-120)
+        var bytes = envelope.bytes
+        let parts = [
+            "\\", "\"", "0", "-", ",", ":", "{}", "\\u0001", "\\u000a", "\\/", " ", "1", "u", "a", "true", "e0", ".",
+        ]
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            let part = Array((parts.randomElement(using: &random) ?? "").utf8)
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: bytes.insert(contentsOf: part, at: place)
+            case 1: bytes.remove(at: place)
+            case 2: bytes.replaceSubrange(place..<min(place + part.count, bytes.count), with: part)
+            default:
+                let other = Int.random(in: 0..<bytes.count, using: &random)
+                bytes.swapAt(place, other)
+            }
+        }
+        guard let read = try? Envelope(bytes: bytes) else { return }
+        #expect(read.bytes == bytes)
+    }
 }

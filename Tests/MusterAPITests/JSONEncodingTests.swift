@@ -16,6 +16,19 @@ import Testing
                 + #""since":null,"due":null,"light":null,"title":"哨","text":null,"aboutName":null}"#)
     }
 
+    @Test func `what is written at once is what the value would be`() {
+        let entry: JSONValue = ["data": ["a": 1, "b": [true, .null, "x\n\"井\u{1}"]], "c": []]
+        let page = EventPage(
+            events: [FeedItem(position: 3, sentence: "s\\", actorName: "n", entry: entry)], next: .max, size: 5)
+        #expect(JSONValue.bytes(encoding: page) == JSONValue(encoding: page).bytes)
+        let report = ReplayReport(
+            position: 1, events: 2, digest: "d", seconds: 0.25, eventsPerSecond: 8, size: 2, recorded: nil)
+        #expect(JSONValue.bytes(encoding: report) == JSONValue(encoding: report).bytes)
+        #expect(JSONValue.bytes(encoding: [status]) == JSONValue(encoding: [status]).bytes)
+        #expect(JSONValue.bytes(encoding: [CommandStatus]()) == JSONValue(encoding: [CommandStatus]()).bytes)
+        #expect(JSONValue.bytes(encoding: entry) == entry.bytes)
+    }
+
     @Test func `what is encoded can be decoded, nested resources and free objects too`() throws {
         let page = EventPage(
             events: [

@@ -6,9 +6,9 @@ import Testing
 
 /// Who may read what, by the table and by asking.
 @Suite struct AccessTests {
-    /// What each desk is answered: `+` everything, a list of whistles for those it sees, `-` that its role may not,
+    /// What each seat is answered: `+` everything, a list of whistles for those it sees, `-` that its role may not,
     /// `0` that there is no such whistle.
-    private static let table: [(desk: Desk, answers: [String: String])] = [
+    private static let table: [(seat: Seat, answers: [String: String])] = [
         row(.northClerk, inbox: "+", other: "-", "1", "+00", posts: "+-", tokens: "-", replay: "-"),
         row(.community, inbox: "+", other: "-", "1", "+00", posts: "+-", tokens: "-", replay: "-"),
         row(.south, inbox: "+", other: "-", "23", "0++", posts: "+-", tokens: "-", replay: "-"),
@@ -25,9 +25,9 @@ import Testing
     ]
 
     private static func row(
-        _ desk: Desk, inbox: String, other: String, _ list: String, _ details: String, posts: String, tokens: String,
+        _ seat: Seat, inbox: String, other: String, _ list: String, _ details: String, posts: String, tokens: String,
         replay: String
-    ) -> (desk: Desk, answers: [String: String]) {
+    ) -> (seat: Seat, answers: [String: String]) {
         let matters = list == "-" ? "-" : "+"
         var answers = [
             "district": "+", "identity": "+", "units": "+", "inbox": inbox, "inbox of 城管局": other, "whistles": list,
@@ -38,17 +38,17 @@ import Testing
             answers["whistle \(name)"] = String(mark)
             answers["notices \(name)"] = String(mark)
         }
-        return (desk, answers)
+        return (seat, answers)
     }
 
-    @Test func `Every desk is answered what the table says, and not more`() async throws {
+    @Test func `Every seat is answered what the table says, and not more`() async throws {
         let hall = try await Hall.withStory()
-        for (desk, expected) in Self.table {
-            let answers = await hall.seen(by: desk).answers()
+        for (seat, expected) in Self.table {
+            let answers = await hall.seen(by: seat).answers()
             #expect(Set(answers.keys) == Set(expected.keys))
             for (question, mark) in expected {
                 let answer = answers[question] ?? ""
-                let comment: Comment = "\(desk) asks for \(question): \(answer.prefix(200))"
+                let comment: Comment = "\(seat) asks for \(question): \(answer.prefix(200))"
                 switch mark {
                 case "-": #expect(answer == "roleMayNotRead", comment)
                 case "0": #expect(answer == "unknownWhistle", comment)
@@ -61,7 +61,7 @@ import Testing
             }
         }
         // Nobody is missing.
-        #expect(Set(Self.table.map(\.desk)) == Set(Desk.allCases).subtracting([.northChief]))
+        #expect(Set(Self.table.map(\.seat)) == Set(Seat.allCases).subtracting([.northChief]))
     }
 
     @Test func `Whoever holds the file sees all of it`() async throws {
@@ -124,8 +124,8 @@ import Testing
         #expect(try await hall.seen(by: .housing).whistle(Hall.first).next.contains("reportIn"))
         #expect(try await hall.seen(by: .northClerk).whistle(Hall.first).next.contains("withdraw"))
         #expect(try await hall.seen(by: .housing, readOnly: true).whistle(Hall.first).next.isEmpty)
-        for desk in [Desk.leader, .auditor] {
-            #expect(try await hall.seen(by: desk).whistle(Hall.first).next.isEmpty)
+        for seat in [Seat.leader, .auditor] {
+            #expect(try await hall.seen(by: seat).whistle(Hall.first).next.isEmpty)
         }
         #expect(try await hall.seenLocally().whistle(Hall.first).next.contains("reportIn"))
         #expect(try await hall.seenLocally(as: "大雁塔街道/岗位3").whistle(Hall.first).next.contains("withdraw"))

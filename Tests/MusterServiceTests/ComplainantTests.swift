@@ -6,16 +6,16 @@ import Testing
 
 /// A department sees the matter, and never who complained.
 @Suite struct ComplainantTests {
-    @Test(arguments: [Desk.housing, .planning, .urban])
-    func `No answer that a department can get says who complained`(desk: Desk) async throws {
+    @Test(arguments: [Seat.housing, .planning, .urban])
+    func `No answer that a department can get says who complained`(seat: Seat) async throws {
         let hall = try await Hall.withStory()
         for readOnly in [false, true] {
-            for (question, answer) in await hall.seen(by: desk, readOnly: readOnly).answers() {
-                for secret in Secret.all { #expect(!answer.contains(secret), "\(desk), \(question): \(secret)") }
+            for (question, answer) in await hall.seen(by: seat, readOnly: readOnly).answers() {
+                for secret in Secret.all { #expect(!answer.contains(secret), "\(seat), \(question): \(secret)") }
             }
         }
         // Nor page by page.
-        let district = hall.seen(by: desk)
+        let district = hall.seen(by: seat)
         var after: UInt64 = 0
         while true {
             let page = try await district.events(EventQuery(after: after, limit: 1))
@@ -28,23 +28,23 @@ import Testing
 
     @Test func `Those who have to know are told`() async throws {
         let hall = try await Hall.withStory()
-        for desk in [Desk.northClerk, .community, .centre, .leader, .auditor] {
-            let detail = try await hall.seen(by: desk).whistle(Hall.first)
-            #expect(detail.demands == [Secret.demand], "\(desk)")
+        for seat in [Seat.northClerk, .community, .centre, .leader, .auditor] {
+            let detail = try await hall.seen(by: seat).whistle(Hall.first)
+            #expect(detail.demands == [Secret.demand], "\(seat)")
             #expect(detail.followUps.map(\.reference) == [Secret.demand])
             let text = JSONValue(encoding: detail).line
-            for secret in [Secret.note, Secret.corrected, Secret.dispute] { #expect(text.contains(secret), "\(desk)") }
+            for secret in [Secret.note, Secret.corrected, Secret.dispute] { #expect(text.contains(secret), "\(seat)") }
         }
-        for desk in [Desk.south, .centre] {
-            let detail = try await hall.seen(by: desk).whistle(Hall.third)
+        for seat in [Seat.south, .centre] {
+            let detail = try await hall.seen(by: seat).whistle(Hall.third)
             #expect(detail.reference == "XA-90002" && detail.source == "12345")
         }
     }
 
     @Test func `A department sees its own evaluation and nobody else's`() async throws {
         let hall = try await Hall.withStory()
-        for (desk, unit, score) in [(Desk.housing, "住建局", 5), (.planning, "资规分局", 2)] {
-            let detail = try await hall.seen(by: desk).whistle(Hall.first)
+        for (seat, unit, score) in [(Seat.housing, "住建局", 5), (.planning, "资规分局", 2)] {
+            let detail = try await hall.seen(by: seat).whistle(Hall.first)
             for call in detail.calls { #expect(call.departmentScore == (call.unitName == unit ? score : nil)) }
             let evaluations = detail.events.filter { $0.type == EventKind.departmentEvaluated.type }
             #expect(evaluations.count == 1 && evaluations[0].sentence.contains(unit))

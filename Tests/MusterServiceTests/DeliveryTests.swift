@@ -20,7 +20,7 @@ import Testing
         for _ in 0..<3 { try await Self.ways[way].fetch(hall.seen(by: .housing)) }
         #expect(hall.ledger.view.board.size == size + 1)
         let event = try #require(try await hall.ledger.view.history(of: id).last)
-        #expect(event.kind == .callDelivered && event.envelope.authType == "token:token\(Desk.housing.rawValue)")
+        #expect(event.kind == .callDelivered && event.envelope.authType == "token:token\(Seat.housing.rawValue)")
         let detail = try await hall.seen(by: .auditor).whistle(Hall.first)
         #expect(detail.calls.map { $0.deliveredAt != nil } == [true, false])
     }
@@ -62,7 +62,8 @@ import Testing
         let page = try await hall.seen(by: .housing).inbox(InboxQuery(page: PageQuery(limit: 2)))
         #expect(page.items.count == 2 && page.count == 5)
         #expect(hall.ledger.view.board.size == size + 2)
-        let rest = try await hall.seen(by: .housing).inbox(InboxQuery(page: PageQuery(limit: 9, cursor: page.nextCursor)))
+        let rest = try await hall.seen(by: .housing).inbox(
+            InboxQuery(page: PageQuery(limit: 9, cursor: page.nextCursor)))
         #expect(rest.items.count == 3 && rest.nextCursor == nil)
         #expect(hall.ledger.view.board.size == size + 5)
     }

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test func `Every character that JSON can hold comes back as it was`() throws {
-        let scalars = (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFF}", "😀", "西"]
+        let scalars =
+            (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFF}", "😀", "西"]
         var text = ""
         for scalar in scalars { text.unicodeScalars.append(scalar) }
         let bytes = CanonicalJSON.object([
@@ -33,20 +34,20 @@ import Testing
     func `Nothing is left out or told twice, whatever the page`(limit: Int) async throws {
         let hall = try await Hall.withStory()
         let size = hall.ledger.view.board.size
-        for desk in [Desk.auditor, .housing, .south] {
-            let whole = try await hall.seen(by: desk).events(EventQuery(limit: 1_000)).events
+        for seat in [Seat.auditor, .housing, .south] {
+            let whole = try await hall.seen(by: seat).events(EventQuery(limit: 1_000)).events
             var told: [FeedItem] = []
             var after: UInt64 = 0
             while after < size {
-                let page = try await hall.seen(by: desk).events(EventQuery(after: after, limit: limit))
+                let page = try await hall.seen(by: seat).events(EventQuery(after: after, limit: limit))
                 #expect(page.events.count <= limit && page.next > after)
                 #expect(page.events.allSatisfy { (after..<page.next).contains($0.position) })
                 told += page.events
                 after = page.next
             }
-            #expect(told == whole, "\(desk)")
+            #expect(told == whole, "\(seat)")
             #expect(after == size)
-            #expect(desk == .auditor ? UInt64(whole.count) == size : UInt64(whole.count) < size)
+            #expect(seat == .auditor ? UInt64(whole.count) == size : UInt64(whole.count) < size)
         }
     }
 

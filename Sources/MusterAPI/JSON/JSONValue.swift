@@ -72,8 +72,15 @@ public enum JSONValue: Sendable, Equatable {
         }
     }
 
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
+    /// Appends a text with its quotation marks.
+    static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        // Most texts have nothing to escape and are copied whole.
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain {
+            bytes.append(contentsOf: text.utf8)
+            return bytes.append(UInt8(ascii: "\""))
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):

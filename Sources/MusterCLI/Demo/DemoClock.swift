@@ -12,6 +12,11 @@ final class DemoClock: Sendable {
 
     func set(to moment: Instant) { milliseconds.store(moment.milliseconds, ordering: .relaxed) }
 
+    /// Moves on to a moment of the story, as it is written there.
+    func set(to text: String) throws(Failure) {
+        set(to: Instant(milliseconds: try Self.moment(text).milliseconds))
+    }
+
     /// A moment of the story, as it is written there.
     static func moment(_ text: String) throws(Failure) -> Moment {
         guard let moment = Moment(typed: text, now: Moment(milliseconds: 0)) else {

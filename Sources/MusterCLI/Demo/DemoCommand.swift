@@ -5,7 +5,7 @@ import MusterDomain
 import MusterService
 import MusterText
 
-/// `muster demo`: plays a whole case in a ledger of its own, then audits it.
+/// `muster demo`: plays a whole case over HTTP in a ledger of its own, then audits it.
 struct Demo: MusterCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
@@ -19,27 +19,8 @@ struct Demo: MusterCommand {
     @Option(name: .long, help: ArgumentHelp(Catalogue.muster.say("demo.help.keep", helpLanguage), valueName: "dir"))
     var keep: String?
 
-    private struct JSON: Encodable {
-        var ledger: String?
-        var whistle: String
-        var events: Int
-        var digest: String
-        var replayedDigest: String
-        var equal: Bool
-
-        private enum Key: CodingKey { case ledger, whistle, events, digest, replayedDigest, equal }
-
-        /// Every key is always there; the ledger is null unless it was kept.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(ledger, forKey: .ledger)
-            try container.encode(whistle, forKey: .whistle)
-            try container.encode(events, forKey: .events)
-            try container.encode(digest, forKey: .digest)
-            try container.encode(replayedDigest, forKey: .replayedDigest)
-            try container.encode(equal, forKey: .equal)
-        }
-    }
+    @Flag(name: .long, help: ArgumentHelp(Catalogue.muster.say("demo.help.open", helpLanguage)))
+    var open = false
 
     func run(in session: Session) async throws {
         if options.server != nil { throw Failure("embeddedOnly", status: .usage) }
@@ -47,32 +28,43 @@ struct Demo: MusterCommand {
         let start = ContinuousClock.now
         let folder = keep.map { DemoFolder(at: URL(fileURLWithPath: $0).path) } ?? .temporary()
         defer { if keep == nil { folder.remove() } }
-        let marks = try await DemoStage(folder: folder, language: session.console.language).play()
+        let console = session.console
+        let marks = try await DemoStage(folder: folder, language: console.language).play()
         let audit = try await DemoAudit(readingLedgerAt: folder.files.path)
         let time = start.duration(to: .now)
 
-        let isEqual = audit.digest == marks.digest
-        if session.console.isJSON {
-            session.console.out(
-                json: JSON(
-                    ledger: keep == nil ? nil : folder.files.path,
-                    whistle: DemoStory.whistle,
-                    events: audit.events.count,
-                    digest: marks.digest,
-                    replayedDigest: audit.digest,
-                    equal: isEqual
-                )
-            )
-        } else {
-            DemoReport(audit: audit, marks: marks, console: session.console)
-                .print(time: time, keptAt: keep == nil ? nil : folder.files.path)
+        let isLeft = keep != nil || open
+        let record = DemoRecord(
+            ledger: isLeft ? folder.files.path : nil,
+            whistle: DemoStory.whistle,
+            events: audit.events.count,
+            digest: marks.digest,
+            replayedDigest: audit.digest,
+            tokens: isLeft ? folder.tokens : nil
+        )
+        if !console.isJSON {
+            DemoReport(audit: audit, marks: marks, console: console)
+                .print(time: time, keptIn: keep == nil ? nil : folder, isServed: open)
         }
-        guard isEqual else {
-            throw Failure(
-                "demoDigestsDiffer",
-                ["live": marks.digest, "replayed": audit.digest],
-                key: "demo.error.digestsDiffer"
-            )
+        guard record.equal, open else {
+            if console.isJSON { console.out(json: record) }
+            return try check(record)
         }
+        let opening = DemoOpening(folder: folder, console: console, isKept: keep != nil)
+        try await opening.serve { address in
+            guard console.isJSON else { return opening.print(address) }
+            var record = record
+            record.address = address
+            console.out(json: record)
+        }
+    }
+
+    private func check(_ record: DemoRecord) throws(Failure) {
+        guard !record.equal else { return }
+        throw Failure(
+            "demoDigestsDiffer",
+            ["live": record.digest, "replayed": record.replayedDigest],
+            key: "demo.error.digestsDiffer"
+        )
     }
 }

@@ -5,12 +5,13 @@ import MusterEngine
 import MusterService
 import MusterText
 
-/// Where the demonstration lies: the ledger with its key and attachments, and the two papers of the story.
+/// Where the demonstration lies: the ledger with its key and attachments, the posts' tokens, and the two papers of the
+/// story.
 struct DemoFolder {
     let files: LedgerFiles
     let slip: String
     let opinion: String
-    private let path: String
+    let path: String
 
     init(at path: String) {
         self.path = path
@@ -24,9 +25,17 @@ struct DemoFolder {
         DemoFolder(at: FileManager.default.temporaryDirectory.path + "/muster-demo-\(UUID().uuidString.lowercased())")
     }
 
+    /// The file with a post's token.
+    func token(of post: DemoPost) -> String { path + "/\(post.rawValue).token" }
+
+    /// All of them, by the posts as they would be typed.
+    var tokens: [String: String] {
+        Dictionary(uniqueKeysWithValues: DemoPost.allCases.map { ($0.typed, token(of: $0)) })
+    }
+
     /// Makes the folder and the papers; what lies there already is never touched.
     func make(_ language: Language) throws(Failure) {
-        for file in [files.path, files.key, files.attachments, slip, opinion]
+        for file in [files.path, files.key, files.attachments, slip, opinion] + tokens.values.sorted()
         where FileManager.default.fileExists(atPath: file) {
             throw Failure("demoThere", status: .conflict, ["path": file], key: "demo.error.there")
         }

@@ -13,10 +13,12 @@ struct DemoReport {
     /// What fits most terminals and windows, where nobody can be asked; longer lines are hard to read anyway.
     private var width: Int { min(console.width ?? 100, 120) }
 
-    func print(time: Duration, keptAt ledger: String?) {
+    func print(time: Duration, keptIn folder: DemoFolder?, isServed: Bool) {
         console.out(console.palette.paint(console.say("demo.title"), .bold))
         for key in ["demo.real", "demo.invented"] { paragraph(key) }
         printCast()
+        console.out("")
+        paragraph("demo.http", values)
         DemoTimeline(audit: audit, marks: marks, console: console, width: width).print()
         heading("demo.chapter.audit")
         DemoBoard(
@@ -28,7 +30,7 @@ struct DemoReport {
         ).print()
         console.out("")
         printVerdict(time)
-        if let ledger { printNext(ledger) }
+        if let folder { printNext(folder, isServed: isServed) }
     }
 
     private func paragraph(_ key: String, _ values: [String: String] = [:], ink: Ink? = nil) {
@@ -60,11 +62,20 @@ struct DemoReport {
         for line in table.lines(terminalWidth: width - 2, palette: console.palette) { console.out("  " + line) }
     }
 
+    /// How the acts came in, and what that left.
+    private var values: [String: String] {
+        [
+            "address": marks.address, "acts": "\(marks.remoteActs)", "posts": "\(marks.remotePosts.count)",
+            "deliveries": "\(audit.events.count { $0.kind == .callDelivered })",
+        ]
+    }
+
     private func printVerdict(_ time: Duration) {
-        let values = [
+        let values = values.merging([
             "events": "\(audit.events.count)", "live": marks.digest, "replayed": audit.digest,
             "replayTime": milliseconds(audit.replayTime), "time": milliseconds(time),
-        ]
+        ]) { first, _ in first }
+        paragraph("demo.audit.delivered", values)
         for key in ["demo.audit.live", "demo.audit.replayed"] { console.out(console.say(key, values)) }
         let isEqual = marks.digest == audit.digest
         paragraph(isEqual ? "demo.audit.equal" : "demo.audit.differ", values, ink: isEqual ? .green : .red)
@@ -76,14 +87,17 @@ struct DemoReport {
         return tenths < 100 ? "\((tenths).rounded() / 10)" : "\(Int((tenths / 10).rounded()))"
     }
 
-    private func printNext(_ ledger: String) {
+    private func printNext(_ folder: DemoFolder, isServed: Bool) {
+        let ledger = folder.files.path
         console.out("")
         console.out(console.say("demo.next"))
         let quoted = ledger.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) } ? ledger : "'\(ledger)'"
-        let commands = [
+        var commands = [
             "show --ledger \(quoted) \(DemoStory.whistle)", "log --ledger \(quoted)",
             "replay --ledger \(quoted) --as-recorded '\(DemoStory.endOfSecondDay)'",
         ]
+        if !isServed { commands.append("serve --ledger \(quoted)") }
         for command in commands { console.out("  " + console.palette.paint("muster \(command)", .cyan)) }
+        paragraph("demo.next.tokens", ["path": folder.token(of: .legacy)])
     }
 }

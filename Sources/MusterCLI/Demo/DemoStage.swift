@@ -6,7 +6,7 @@ import MusterService
 import MusterText
 import SQLiteEventStore
 
-/// Plays the story in a new ledger: each step as a request to the district, at the time that the story says.
+/// Makes a new ledger and a server for it, and has the story played there.
 struct DemoStage {
     let folder: DemoFolder
     let language: Language
@@ -17,27 +17,20 @@ struct DemoStage {
         self.language = language
     }
 
-    /// Plays all of it and closes the ledger; a refusal ends the demonstration.
+    /// Plays all of it; the server has ended and the ledger is closed when this returns.
     func play() async throws -> DemoMarks {
         try folder.make(language)
-        clock.set(to: try moment(DemoStory.beginning))
-        let key = try folder.makeKey()
-        let store: SQLiteEventStore
-        do {
-            try await SQLiteEventStore.create(at: folder.files.path)
-            store = try await SQLiteEventStore.open(at: folder.files.path, mode: .write)
-        } catch { throw Failure(error) }
-        do {
-            let marks = try await play(try await establish(in: store, key))
-            await store.close()
-            return marks
-        } catch {
-            await store.close()
-            throw error
+        try clock.set(to: DemoStory.beginning)
+        try await establish(try folder.makeKey())
+        let server = try await DemoServer(folder.files.path, environment: clock.environment, language: language)
+        return try await server.run { address in
+            try await DemoPlayer(
+                folder: folder, language: language, clock: clock, ledger: try await server.ledger(), address: address
+            ).play()
         }
     }
 
-    private func establish(in store: SQLiteEventStore, _ key: SigningKey) async throws -> Ledger {
+    private func establish(_ key: SigningKey) async throws {
         func say(_ key: String) -> String { Catalogue.muster.say(key, language) }
         let founding = Founding(
             name: say("demo.district"),
@@ -48,64 +41,22 @@ struct DemoStage {
             postTitle: say(DemoPost.duty.title),
             person: DemoPost.duty.person
         )
+        let store: SQLiteEventStore
         do {
-            return try await Ledger.establish(
+            try await SQLiteEventStore.create(at: folder.files.path)
+            store = try await SQLiteEventStore.open(at: folder.files.path, mode: .write)
+        } catch { throw Failure(error) }
+        do {
+            _ = try await Ledger.establish(
                 in: store,
                 districtCode: DemoStory.districtCode,
                 founding: founding,
                 environment: clock.environment
             )
-        } catch { throw Failure(error, names: .empty) }
-    }
-
-    private func play(_ ledger: Ledger) async throws -> DemoMarks {
-        var marks = DemoMarks()
-        for chapter in DemoStory.chapters {
-            marks.chapters.append((chapter.name, ledger.view.board.size))
-            for step in chapter.steps {
-                try await play(step, "demo/\(chapter.name)/\(step.time)/\(ledger.view.board.size)", in: ledger)
-                if let note = step.note { marks.notes[ledger.view.board.size - 1] = note }
-            }
+        } catch {
+            await store.close()
+            throw Failure(error, names: .empty)
         }
-        marks.digest = ledger.view.board.digest
-        return marks
+        await store.close()
     }
-
-    private func play(_ step: DemoStep, _ name: String, in ledger: Ledger) async throws {
-        clock.set(to: try moment(step.time))
-        guard let post = step.post, let request = step.request else {
-            do { return try await ledger.tick() } catch { throw Failure(error, names: Rendering(ledger.view)) }
-        }
-        let district = LocalDistrict(
-            source: OpenLedger(ledger, files: folder.files), caller: .local(as: post.typed), language: language,
-            environment: clock.environment)
-        do {
-            let scene = DemoScene(language: language, folder: folder, backEntry: backEntry(on: ledger.view.board))
-            if let paper = step.paper { try await district.keep(try scene.paper(paper(folder))) }
-            _ = try await district.submit(
-                try request(scene), MusterAPI.ActOptions(commandID: name.replacing(" ", with: "T")))
-        } catch var failure as Failure {
-            failure.status = .failure
-            throw failure
-        }
-    }
-
-    private func backEntry(on board: Board) -> Int {
-        guard let name = WhistleName(DemoStory.whistle), let whistle = board.whistle(named: name) else { return 0 }
-        return board.backEntries(of: whistle).last.map { Int($0.entry) } ?? 0
-    }
-
-    private func moment(_ text: String) throws(Failure) -> Instant {
-        Instant(milliseconds: try DemoClock.moment(text).milliseconds)
-    }
-}
-
-/// What the player remembers, so that the auditor's timeline can be told in chapters.
-struct DemoMarks {
-    /// Each chapter with the position at which it begins.
-    var chapters: [(name: String, from: Position)] = []
-    /// The narrator's remarks, by the position of the entry that they follow.
-    var notes: [Position: String] = [:]
-    /// The digest of the writer's state at the end.
-    var digest = ""
 }

@@ -12,6 +12,7 @@ struct DemoStep {
     var note: String?
     /// The paper that the act brings with it.
     var paper: ((DemoFolder) -> String)?
+    /// Nil when it only looks into its inbox, or when only the clock moves on.
     var request: ((DemoScene) throws -> ActRequest)?
 
     init(
@@ -26,6 +27,13 @@ struct DemoStep {
         self.note = note
         self.paper = paper
         self.request = request
+    }
+
+    /// A department looks into its inbox.
+    init(_ time: String, fetchedBy post: DemoPost, note: String? = nil) {
+        self.time = time
+        self.post = post
+        self.note = note
     }
 
     /// Time passes, and nobody does anything.
@@ -53,10 +61,16 @@ enum DemoStory {
     static let districtCode = "610113"
     static let whistle = "W2023-000001"
     static let beginning = "2023-02-13 08:30"
+    /// Once the posts are there, each gets its token.
+    static let tokensIssued = "2023-02-13 08:50"
+    /// Good by the story's dates and by those of whoever looks at a ledger that was kept: nearly the 3,660 days that
+    /// the rules allow. The same in every run, since it is part of the state.
+    static let tokensExpire = "2033-02-13 18:00"
     static let endOfSecondDay = "2023-02-14 23:59"
 
+    /// What follows on ``cast``.
     static var chapters: [DemoChapter] {
-        [cast, raising, answering, reportingIn, meeting, tasks, inspection, followUp, evaluation]
+        [raising, answering, reportingIn, meeting, tasks, inspection, followUp, evaluation]
     }
 
     private static var raising: DemoChapter {
@@ -87,7 +101,9 @@ enum DemoStory {
         DemoChapter(
             "answering",
             [
+                DemoStep("2023-02-13 09:35", fetchedBy: .legacy, note: "delivered"),
                 DemoStep("2023-02-13 09:40", .legacy) { $0.act(.acknowledge, ["unit": "own"]) },
+                DemoStep("2023-02-13 10:05", fetchedBy: .housing),
                 DemoStep("2023-02-13 10:30", .housing) { scene in
                     scene.act(
                         .object,
@@ -97,6 +113,7 @@ enum DemoStory {
                         ]
                     )
                 },
+                DemoStep("2023-02-13 10:50", fetchedBy: .planning),
                 DemoStep("2023-02-13 11:00", .planning) { $0.act(.acknowledge, ["unit": "own"]) },
                 DemoStep("2023-02-13 15:40", .duty) { scene in
                     scene.act(

@@ -1,12 +1,10 @@
 import ArgumentParser
-import EventLog
 import Foundation
 import Logging
 import MusterAPI
 import MusterEngine
 import MusterServer
 import MusterText
-import SQLiteEventStore
 
 /// `muster serve`: ledgers over HTTP, until a signal ends it.
 struct ServeCommand: AsyncParsableCommand {
@@ -67,14 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         let options = LedgerDirectory.Options(
             environment: .live, observer: { metrics.observer(of: $0) }, report: { report($0, logger) })
         do {
-            return try await LedgerDirectory(
-                paths: configuration.ledgers, options: options,
-                openForWriting: { path throws(EventStoreError) in
-                    try await SQLiteEventStore.open(at: path, mode: .write)
-                },
-                openForReading: { path throws(EventStoreError) in
-                    try await SQLiteEventStore.open(at: path, mode: .read)
-                })
+            return try await LedgerDirectory(files: configuration.ledgers, options: options)
         } catch {
             guard case .repeated(let code, let paths) = error else { throw error }
             throw Failure(

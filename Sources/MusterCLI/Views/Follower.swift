@@ -32,7 +32,9 @@ struct Follower {
         var failures = 0
         while true {
             do { return try await body() } catch let failure as Failure where failure.isPassing {
-                if failures == 0 { console.note(console.say("watch.retrying", ["reason": failure.sentence(console.language)])) }
+                if failures == 0 {
+                    console.note(console.say("watch.retrying", ["reason": failure.sentence(console.language)]))
+                }
                 let rest = Self.rests[min(failures, Self.rests.count - 1)]
                 failures += 1
                 try await Task.sleep(for: .seconds(max(rest, failure.retryAfter ?? 0)))

@@ -22,16 +22,27 @@ struct LogCommand: MusterCommand {
 
     func run(in session: Session) async throws {
         let end =
-            if case .server? = session.place {
-                try await printFeed(of: try await session.district())
-            } else {
-                try await printEntries(of: try await session.openStore())
-            }
-        if end <= from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
+            if case .server? = session.place { try await printFeed(session) } else { try await printStore(session) }
+        if end == from { session.console.note(session.console.say("log.empty", ["from": "\(from)"])) }
     }
 
-    /// Prints what a ledger has, and gives the position behind it.
-    private func printEntries(of store: SQLiteEventStore) async throws -> Position {
+    /// What a server tells of the log: an entry's JSON, written again, is the bytes that were stored.
+    private func printFeed(_ session: Session) async throws -> Position {
+        let district = try await session.district()
+        var position = from
+        var output = ByteOutput()
+        while true {
+            let page = try await district.events(EventQuery(after: position, limit: EventQuery.limits.upperBound))
+            for item in page.events { output.put(item.entry) }
+            position = page.next
+            if position >= page.size { break }
+        }
+        output.flush()
+        return position
+    }
+
+    private func printStore(_ session: Session) async throws -> Position {
+        let store = try await session.openStore()
         var position = from
         var output = ByteOutput()
         do throws(EventStoreError) {
@@ -47,19 +58,5 @@ struct LogCommand: MusterCommand {
         }
         output.flush()
         return position
-    }
-
-    /// Prints what a server shows of a ledger: the same bytes, as far as the token may read them.
-    private func printFeed(of district: any DistrictAPI) async throws -> Position {
-        var position = from
-        var output = ByteOutput()
-        defer { output.flush() }
-        while true {
-            let part = try await district.events(
-                EventQuery(after: position, limit: EventQuery.limits.upperBound))
-            for item in part.events { output.put(item.entry) }
-            guard part.next > position else { return position }
-            position = part.next
-        }
     }
 }

@@ -68,7 +68,8 @@ extension WhistleSummary {
             let line = say(
                 "task",
                 [
-                    "item": "\(task.task)", "unit": task.unitName ?? "—", "state": wording.term("TaskState", task.state),
+                    "item": "\(task.task)", "unit": task.unitName ?? "—",
+                    "state": wording.term("TaskState", task.state),
                     "percent": "\(task.percent)", "due": due,
                 ]
             )
@@ -97,7 +98,9 @@ extension WhistleSummary {
     var evaluationLines: [String] {
         detail.calls.flatMap { call in
             let (unit, street) = (call.unitName ?? "—", detail.streetName ?? "—")
-            let ofDepartment = call.departmentScore.map { say("score", ["from": street, "to": unit, "score": "\($0)"]) }
+            let ofDepartment = call.departmentScore.map {
+                say("score", ["from": street, "to": unit, "score": "\($0)"])
+            }
             let ofStreet = call.streetScore.map { say("score", ["from": unit, "to": street, "score": "\($0)"]) }
             return [ofDepartment, ofStreet].compactMap { $0 }
         }

@@ -62,7 +62,7 @@ struct APIRoutes: Sendable {
                 source: guest.ledger, caller: .token(guest.caller), language: context.language,
                 environment: gate.environment)
             let identity = JSONValue(encoding: try await district.identity())
-            return Self.json(ServiceDescription.me(identity, in: guest.code), status: .ok, context.language)
+            return Self.json(ServiceDescription.me(identity, in: guest.code).bytes, status: .ok, context.language)
         }
     }
 
@@ -85,8 +85,8 @@ struct APIRoutes: Sendable {
             let query = try Query(request.queryItems, against: ServiceDescription.readLogQuery)
             let (lines, next) = try readLogs(code).lines(
                 after: query.integer("after") ?? 0, limit: query.integer("limit") ?? 100)
-            let page = JSONValue(encoding: ReadLogPage(lines: lines, next: next))
-            return Self.json(page, status: .ok, context.language)
+            let page = ReadLogPage(lines: lines, next: next)
+            return Self.json(JSONValue.bytes(encoding: page), status: .ok, context.language)
         }
     }
 
@@ -146,7 +146,7 @@ struct APIRoutes: Sendable {
         {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-store"])
         }
-        var response = json(answer.json, status: HTTPResponse.Status(code: answer.status), language)
+        var response = json(answer.body, status: HTTPResponse.Status(code: answer.status), language)
         if let tag { response.headers[.eTag] = tag }
         if let location = answer.location { response.headers[.location] = "/v1/districts/\(code)\(location)" }
         if answer.isReplay, let name = HTTPField.Name("Idempotency-Replayed") { response.headers[name] = "true" }
@@ -156,9 +156,9 @@ struct APIRoutes: Sendable {
         return response
     }
 
-    private static func json(_ value: JSONValue, status: HTTPResponse.Status, _ language: Language) -> Response {
+    private static func json(_ body: [UInt8], status: HTTPResponse.Status, _ language: Language) -> Response {
         var headers: HTTPFields = [.contentType: "application/json"]
         headers[.contentLanguage] = language.tag
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: value.bytes)))
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
 }

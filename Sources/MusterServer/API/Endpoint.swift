@@ -66,7 +66,8 @@ struct APIRequest: Sendable {
 /// What an endpoint answers.
 struct APIAnswer: Sendable {
     var status = 200
-    var json: JSONValue
+    /// The resource as JSON.
+    var body: [UInt8]
     /// The revision that an ETag names.
     var revision: Int?
     /// The cursor of the next page, for a `Link` header.
@@ -76,11 +77,11 @@ struct APIAnswer: Sendable {
     /// Whether the log had the command already.
     var isReplay = false
 
-    init(_ resource: some Encodable & Sendable) { json = JSONValue(encoding: resource) }
+    init(_ resource: some Encodable & Sendable) { body = JSONValue.bytes(encoding: resource) }
 
     /// Nothing but the status.
     init(status: Int) {
         self.status = status
-        json = .null
+        body = []
     }
 }

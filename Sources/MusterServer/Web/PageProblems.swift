@@ -12,7 +12,9 @@ struct PageProblems: Middleware {
         to request: Request, _ context: RequestContext, next: Route.Handler
     ) async throws -> Response {
         let response = try await next(request, context)
-        guard response.headers[.contentType] == ProblemBody.mediaType, Self.wantsPage(request) else { return response }
+        guard response.headers[.contentType] == ProblemBody.mediaType, Self.wantsPage(request, context) else {
+            return response
+        }
         let asked = WebRequest(
             target: request.head.path ?? "/", headers: request.headers, host: request.head.authority,
             clientAddress: context.client, requestID: context.id)
@@ -27,8 +29,10 @@ struct PageProblems: Middleware {
         return request.method == .head ? shown.createHeadResponse() : shown
     }
 
-    /// Whether a browser asks, and not for the API.
-    private static func wantsPage(_ request: Request) -> Bool {
+    /// Whether a browser asks, for a page or for an address that nothing has; what answers with data says its problems
+    /// as data.
+    private static func wantsPage(_ request: Request, _ context: RequestContext) -> Bool {
+        if let route = context.route, !route.produces.contains("text/html") { return false }
         let path = request.head.path ?? ""
         guard !path.hasPrefix("/v1/"), path != "/v1" else { return false }
         return request.headers[.accept]?.contains("text/html") == true

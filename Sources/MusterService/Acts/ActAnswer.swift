@@ -19,14 +19,16 @@ struct ActAnswer {
         let row = outcome.whistle.flatMap { names.board.whistles.contains($0) ? names.board.whistles[$0] : nil }
         // Others may have gone on since; the revision is that of this act where it left something.
         let revision = (isDryRun ? nil : events.last?.envelope.revision) ?? row.map { Int($0.revision) }
-        let values = values(events)
+        let shown = events.map { names.values(of: $0, language) }
+        let values = values(events, shown)
         return ActReceipt(
             commandId: order.id, whistle: row?.name.description, revision: row == nil ? nil : revision,
             first: outcome.receipt?.first, last: outcome.receipt?.last, repeated: outcome.wasThere, dryRun: isDryRun,
             events: events.map(\.kind.type),
-            entries: events.map { event in
+            entries: zip(events, shown).map { event, values in
                 ReceiptEntry(
-                    id: event.envelope.id, type: event.kind.type, sentence: names.sentence(of: event, language))
+                    id: event.envelope.id, type: event.kind.type,
+                    sentence: names.sentence(of: event, saying: values, language))
             },
             message: isDryRun ? say("dryRun.header") : message(values),
             next: isDryRun ? nil : next(values), token: token)
@@ -75,15 +77,15 @@ struct ActAnswer {
     }
 
     /// What a confirmation may name: the fields of the first event, and what several events say together.
-    private func values(_ events: [RecordedEvent]) -> [String: String] {
+    private func values(_ events: [RecordedEvent], _ shown: [[String: String]]) -> [String: String] {
         var values = ["whistle": outcome.whistle.map { names.whistle($0) } ?? ""]
         guard let first = events.first else { return values }
-        values.merge(names.values(of: first, language)) { mine, _ in mine }
+        values.merge(shown[0]) { mine, _ in mine }
         values["number"] = values["task"] ?? values["meeting"]
         values["moment"] = values["startsAt"]
         values["file"] = values["sha256"].map { String($0.prefix(12)) }
         values["tasks"] = "\(events.count { $0.kind == .taskAssigned })"
-        let units = events.compactMap { names.values(of: $0, language)["unit"] }
+        let units = shown.compactMap { $0["unit"] }
         values["units"] = units.joined(separator: language == .zh ? "、" : ", ")
         if first.kind == .callKept { values["ruling"] = say("Ruling.keep") }
         if first.kind == .callReleased { values["ruling"] = say("Ruling.release") }

@@ -6,7 +6,13 @@ package import MusterText
 extension Rendering {
     /// What an event says, as one sentence: the sentence of its kind, then one part for each optional field it has.
     package func sentence(of event: RecordedEvent, _ language: Language) -> String {
-        let values = values(of: event, language)
+        sentence(of: event, saying: values(of: event, language), language)
+    }
+
+    /// The same for whoever has its fields already.
+    package func sentence(
+        of event: RecordedEvent, saying values: [String: String], _ language: Language
+    ) -> String {
         var sentence = Catalogue.muster.say("event.\(event.kind.schema.type)", language, values)
         func extra(_ field: Field) -> String? {
             let key = "eventExtra.\(field.rawValue)"

@@ -33,7 +33,8 @@ extension LocalDistrict {
         if case .token(let token) = caller {
             identity.token = token.token
             identity.readOnly = token.isReadOnly
-            identity.expires = reading.view.directory.token(named: token.token)
+            identity.expires =
+                reading.view.directory.token(named: token.token)
                 .flatMap { reading.view.directory.token($0) }?.expires.text
         }
         return identity

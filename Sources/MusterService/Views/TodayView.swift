@@ -13,7 +13,8 @@ extension LocalDistrict {
             cases[figure] = today[figure].filter { reading.sight.sees($0, in: figure, on: reading.board) }
         }
         let whistles = Set(cases.values.flatMap { $0.prefix(limit).map(\.whistle) })
-        let titles = query.withTitles ? try await reading.titles(of: whistles.sorted { $0.rawValue < $1.rawValue }) : [:]
+        let titles =
+            query.withTitles ? try await reading.titles(of: whistles.sorted { $0.rawValue < $1.rawValue }) : [:]
         var figures: [Today.Figure: TodayFigure] = [:]
         for (figure, found) in cases {
             var items: [TodayCase] = []

@@ -10,10 +10,21 @@ extension Sentences {
         ),
         Sentence(
             "demo.help.example",
-            zh: "  muster demo\n  muster demo --keep ./demo        留下账本，自己看",
-            en: "  muster demo\n  muster demo --keep ./demo        leaves the ledger to explore"
+            zh: "  muster demo\n  muster demo --keep ./demo        留下账本，自己看\n"
+                + "  muster demo --open               演示后接着在浏览器里办",
+            en: "  muster demo\n  muster demo --keep ./demo        leaves the ledger to explore\n"
+                + "  muster demo --open               leaves a server running to go on in a browser"
         ),
-        Sentence("demo.help.keep", zh: "把账本留在此文件夹", en: "Leave the ledger in this folder"),
+        Sentence(
+            "demo.help.keep",
+            zh: "把账本和各岗位的令牌留在此文件夹",
+            en: "Leave the ledger and the posts' tokens in this folder"
+        ),
+        Sentence(
+            "demo.help.open",
+            zh: "演示后让服务在空闲端口上继续运行，并给出网址和登录用的令牌",
+            en: "Leave a server running on a free port afterwards, and say where it is and how to sign in"
+        ),
         Sentence(
             "demo.error.there",
             zh: "{path} 已经在了。换一个文件夹，或先移走旧的演示。",
@@ -48,6 +59,13 @@ extension Sentences {
                 + "the follow-up and the scores."
         ),
 
+        Sentence(
+            "demo.http",
+            zh: "以下由 {posts} 个岗位各凭自己的令牌，经 HTTP 向 {address} 办理，共 {acts} 次。部门首次读取待办，即记录送达。",
+            en: "What follows came in over HTTP at {address}: {acts} acts by {posts} posts, each with its own token. A "
+                + "call is recorded as delivered when its department first fetches its inbox."
+        ),
+
         Sentence("demo.chapter.cast", zh: "一、单位与岗位", en: "1. Units and posts"),
         Sentence("demo.chapter.raising", zh: "二、街道吹哨", en: "2. The street blows the whistle"),
         Sentence("demo.chapter.answering", zh: "三、签收与异议", en: "3. Signing for it, and an objection"),
@@ -75,6 +93,11 @@ extension Sentences {
             "demo.note.slip",
             zh: "※ 主任已在纸质审批单上签字，账本记下审批单的哈希。",
             en: "※ The director has signed a slip on paper; the ledger holds its hash."
+        ),
+        Sentence(
+            "demo.note.delivered",
+            zh: "※ 首次读取待办即为送达，由系统记录，不必自报。",
+            en: "※ The first fetch is the delivery: it is recorded, and nobody has to claim it."
         ),
         Sentence(
             "demo.note.passed",
@@ -124,6 +147,11 @@ extension Sentences {
         Sentence("demo.board.inTime", zh: "第{day}天 {time} ✓", en: "day {day} {time} ✓"),
         Sentence("demo.board.late", zh: "第{day}天 {time} 迟{length}", en: "day {day} {time} {length} late"),
 
+        Sentence(
+            "demo.audit.delivered",
+            zh: "送达有据：{deliveries} 个部门首次读取待办的时间都已入账。",
+            en: "Delivery is on record: when each of the {deliveries} departments first fetched its call."
+        ),
         Sentence("demo.audit.live", zh: "写入时的状态摘要  {live}", en: "digest as written   {live}"),
         Sentence("demo.audit.replayed", zh: "重放后的状态摘要  {replayed}", en: "digest as replayed  {replayed}"),
         Sentence(
@@ -138,6 +166,26 @@ extension Sentences {
             en: "{events} entries, replayed from position 0 in {replayTime} ms; {time} ms in all."
         ),
         Sentence("demo.next", zh: "账本留在原处，可以接着看：", en: "The ledger is yours to explore:"),
+        Sentence(
+            "demo.next.tokens",
+            zh: "各岗位的令牌在同一文件夹，如 {path}，仅本人可读。",
+            en: "The posts' tokens lie beside it, such as {path}; only you can read them."
+        ),
+        Sentence("demo.open.title", zh: "服务已启动，按 Ctrl+C 停止。", en: "The server is running. Ctrl+C ends it."),
+        Sentence("demo.open.web", zh: "网页", en: "pages"),
+        Sentence("demo.open.api", zh: "接口", en: "API"),
+        Sentence(
+            "demo.open.tokens",
+            zh: "登录请用以下文件中的令牌：",
+            en: "To sign in, use the token in one of these files:"
+        ),
+        Sentence("demo.open.kept", zh: "账本和令牌留在 {path}。", en: "Ledger and tokens stay in {path}."),
+        Sentence(
+            "demo.open.temporary",
+            zh: "账本和令牌在临时文件夹 {path}，停止后即删除；要留下，请用 --keep 文件夹。",
+            en: "Ledger and tokens lie in the temporary folder {path}, which is removed at the end; to keep them, use "
+                + "--keep DIR."
+        ),
     ]
 
     private static let demoCast: [Sentence] = [

@@ -31,7 +31,8 @@ extension Sentences {
         Sentence("help.option.watch.whistle", zh: "只跟踪这个哨", en: "Only this whistle"),
         Sentence(
             "help.option.watch.from", zh: "从台账第几条之后起；不写则从现在起", en: "Behind so many entries; from now on if left out"),
-        Sentence("help.option.inbox.watch", zh: "持续显示，有变化即更新（Ctrl-C 结束）", en: "Go on and follow changes (end with Ctrl-C)"),
+        Sentence(
+            "help.option.inbox.watch", zh: "持续显示，有变化即更新（Ctrl-C 结束）", en: "Go on and follow changes (end with Ctrl-C)"),
         Sentence(
             "help.example.watch", zh: "例：\n  muster watch --whistle W2026-000042",
             en: "Example:\n  muster watch --whistle W2026-000042"),

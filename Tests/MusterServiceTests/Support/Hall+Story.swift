@@ -18,16 +18,17 @@ extension Hall {
     /// A whistle of the north street that housing leads; whoever else is named supports.
     @discardableResult
     func raise(
-        _ subject: Text = "井盖破损", lead: UnitID = .housing, support: [UnitID] = [], by desk: Desk = .northClerk,
+        _ subject: Text = "井盖破损", lead: UnitID = .housing, support: [UnitID] = [], by seat: Seat = .northClerk,
         reportInBy: Instant? = nil
     ) async throws -> WhistleID {
-        let calls = [CallOrder(unit: lead, role: .lead, reportInBy: reportInBy)]
+        let calls =
+            [CallOrder(unit: lead, role: .lead, reportInBy: reportInBy)]
             + support.map { CallOrder(unit: $0, role: .support) }
         return try await submit(
             .raise(
                 Raise(
                     kind: .emergency, subject: subject, category: "市政设施", place: "后村西路", whyNotAlone: "权属不清",
-                    calls: calls)), by: desk)
+                    calls: calls)), by: seat)
     }
 
     /// Three matters: the first one concerns the north street, its community, housing and planning, and urban by an
@@ -36,8 +37,8 @@ extension Hall {
         let hall = try await found()
         let first = try await hall.raise(support: [.planning])
         try await hall.submit(.linkDemand(first, reference: Secret.demand), by: .northClerk)
-        for desk in [Desk.housing, .planning] {
-            try await hall.submit(.reportIn(first, person: nil, mode: .onSite), by: desk)
+        for seat in [Seat.housing, .planning] {
+            try await hall.submit(.reportIn(first, person: nil, mode: .onSite), by: seat)
         }
         let morning = hall.now + .days(1)
         try await hall.submit(
@@ -45,18 +46,21 @@ extension Hall {
             by: .northClerk)
         try await hall.submit(
             .assignTask(first, .planning, due: morning, proofNeeded: false, duty: "核对红线"), by: .northClerk)
+        try await hall.submit(.acceptTask(first, task: 1), by: .planning)
         try await hall.submit(.completeTask(first, task: 1, note: "已核对"), by: .planning)
         try await hall.submit(.claimDone(first, .solved, summary: "已换井盖"), by: .housing)
         try await hall.submit(.inspect(first, .accept, note: "属实"), by: .northClerk)
         try await hall.submit(
-            .followUp(first, demand: 1, .reached, .yes, satisfaction: 5, note: Text(normalised: Secret.note)), by: .centre,
+            .followUp(first, demand: 1, .reached, .yes, satisfaction: 5, note: Text(normalised: Secret.note)),
+            by: .centre,
             entered: BackEntry(via: .phone))
         let asked = try await hall.entry(of: .residentFollowedUp, in: first)
         try await hall.submit(
             .correct(
                 first, entry: asked, field: "note", correction: Text(normalised: Secret.corrected), reason: "记错"),
             by: .centre)
-        try await hall.submit(.disputeEntry(first, entry: asked, reason: Text(normalised: Secret.dispute)), by: .northClerk)
+        try await hall.submit(
+            .disputeEntry(first, entry: asked, reason: Text(normalised: Secret.dispute)), by: .northClerk)
         try await hall.submit(.close(first, .solved, reason: "核查通过"), by: .centre)
         try await hall.submit(.evaluateDepartment(first, .housing, score: 5, comment: "到位"), by: .northClerk)
         try await hall.submit(.evaluateDepartment(first, .planning, score: 2, comment: "来得慢"), by: .northClerk)

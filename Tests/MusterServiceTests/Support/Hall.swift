@@ -7,7 +7,7 @@ import MusterService
 import MusterText
 import Synchronization
 
-/// A district with a desk for every role, in memory, and a clock that stands still until the test moves it.
+/// A district with a seat for every role, in memory, and a clock that stands still until the test moves it.
 final class Hall: Sendable {
     let ledger: Ledger
     let source: OpenLedger
@@ -31,14 +31,15 @@ final class Hall: Sendable {
                 in: InMemoryEventStore(), districtCode: "610113", founding: founding, environment: .scripted))
         for unit in registered {
             try await hall.submit(
-                .registerUnit(code: nil, kind: unit.kind, fullName: unit.full, shortName: unit.short, parent: unit.parent),
+                .registerUnit(
+                    code: nil, kind: unit.kind, fullName: unit.full, shortName: unit.short, parent: unit.parent),
                 by: .centre)
         }
-        for desk in Desk.allCases.dropFirst() where isSplit || desk != .security {
+        for seat in Seat.allCases.dropFirst() where isSplit || seat != .security {
             try await hall.submit(
                 .assignPost(
-                    code: nil, unit: desk.unit, title: desk.title, person: "p\(desk.rawValue)",
-                    chief: desk == .northChief, role: desk.role), by: .centre)
+                    code: nil, unit: seat.unit, title: seat.title, person: "p\(seat.rawValue)",
+                    chief: seat == .northChief, role: seat.role), by: .centre)
         }
         return hall
     }
@@ -56,22 +57,22 @@ final class Hall: Sendable {
     // MARK: Acting and asking
 
     @discardableResult
-    func submit(_ command: Command, by desk: Desk, entered: BackEntry = BackEntry()) async throws -> WhistleID {
+    func submit(_ command: Command, by seat: Seat, entered: BackEntry = BackEntry()) async throws -> WhistleID {
         let number = commands.withLock { number in
             number += 1
             return number
         }
-        let order = Order(id: "c\(number)", command: command, actor: actor(desk), entered: entered)
+        let order = Order(id: "c\(number)", command: command, actor: actor(seat), entered: entered)
         return try await ledger.submit(order).whistle ?? .none
     }
 
-    func actor(_ desk: Desk) -> Actor {
-        Actor(unit: desk.unit, post: desk.post, person: PersonID(rawValue: desk.rawValue))
+    func actor(_ seat: Seat) -> Actor {
+        Actor(unit: seat.unit, post: seat.post, person: PersonID(rawValue: seat.rawValue))
     }
 
     /// The district as somebody with a token sees it.
-    func seen(by desk: Desk, readOnly: Bool = false, _ language: Language = .zh) -> LocalDistrict {
-        let token = Caller.TokenCaller(token: "token\(desk.rawValue)", actor: actor(desk), isReadOnly: readOnly)
+    func seen(by seat: Seat, readOnly: Bool = false, _ language: Language = .zh) -> LocalDistrict {
+        let token = Caller.TokenCaller(token: "token\(seat.rawValue)", actor: actor(seat), isReadOnly: readOnly)
         return district(.token(token), language)
     }
 

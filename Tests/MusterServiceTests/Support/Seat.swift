@@ -1,7 +1,7 @@
 import MusterDomain
 
-/// Who can act or read: the post with the desk's number, at its unit.
-enum Desk: UInt32, CaseIterable, Sendable {
+/// Who can act or read: the post with the seat's number, at its unit.
+enum Seat: UInt32, CaseIterable, Sendable {
     case centre = 1
     case northChief, northClerk, south, community, housing, urban, planning
     case leader, auditor, system, security, audit
