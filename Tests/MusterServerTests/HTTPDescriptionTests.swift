@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import HTTPTypes
 import Logging
 import MusterAPI
