@@ -21,7 +21,7 @@ extension TokenCommands {
 
         @Argument(help: help("tokenPost")) var post: String
 
-        @Option(name: .long, help: help("expires")) var expires: String = "+365d"
+        @Option(name: .long, help: help("expires")) var expires: String?
 
         @Flag(name: .long, help: help("readOnly")) var readOnly = false
 

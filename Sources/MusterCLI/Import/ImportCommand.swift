@@ -33,6 +33,8 @@ extension Import {
         var rejects: String?
 
         func run(in session: Session) async throws {
+            // Without a ledger of its own nothing need be read.
+            _ = try session.files
             let input = try ImportInput(file)
             let ledger = try await session.openLedger()
             let desk = Desk(

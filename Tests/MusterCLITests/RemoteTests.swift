@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+/// Behind a server the program says and does what it does with the ledger's file.
+@Suite struct RemoteTests {
+    /// What may differ between two runs of one command: the moments at which they were recorded; and what can be done
+    /// next, which behind a server is what the reader himself can do.
+    private func settled(_ text: String) -> String {
+        var text = text
+        text.replace(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/#, with: "MOMENT")
+        text.replace(#/\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/#, with: "MOMENT")
+        text.replace(#/还有 [0-9 天小时分]+/#, with: "LEFT")
+        text.replace(#/"(seconds|eventsPerSecond)":[0-9.e\-]+/#, with: "SPEED")
+        text.replace(#/"next":\[[^\]]*\]/#, with: "NEXT")
+        text.replace(#/\n  [a-z][a-z\-]*( [a-z]+)?（.*/#, with: "\n  NEXT")
+        return text
+    }
+
+    private func compare(
+        _ pair: (file: Program.Answer, server: Program.Answer), _ arguments: [String],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let words = Comment(rawValue: arguments.joined(separator: " "))
+        #expect(pair.server.status == pair.file.status, words, sourceLocation: sourceLocation)
+        #expect(settled(pair.server.out) == settled(pair.file.out), words, sourceLocation: sourceLocation)
+        #expect(settled(pair.server.error) == settled(pair.file.error), words, sourceLocation: sourceLocation)
+    }
+
+    @Test func `Acts and their dry runs are said alike, for people and for programs`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let (raised, handled) = (served.file.raised, served.file.handled)
+        let text = try served.file.scratch.write("路面塌陷\r\n", to: "text.txt")
+        let paper = try served.file.scratch.write("核实意见", to: "paper.pdf")
+        let minutes = ["--text", "明确责任", "--decision", "!区住建局|+3d|出具意见", "--decision", "小寨路街道|+5d|清理现场"]
+        let acts: [(String, [String])] = [
+            (District.street, District.matter("路面塌陷") + ["--lead", "D1", "--support", "资规局", "--due", "+9d"]),
+            (District.street, District.matter("@\(text)") + ["--lead", "D1", "--kind", "攻坚哨"]),
+            (District.housing, ["ack", raised]), (District.housing, ["ack", raised]),
+            (District.housing, ["report-in", raised, "--person", "d-11", "--occurred-at", "-1m"]),
+            (District.planning, ["object", raised, "--basis", "清单", "--reason", "不属", "--proposed", "区城管局"]),
+            (District.centre, ["arbitrate", raised, "资规局", "--keep", "--reason", "属于"]),
+            (
+                District.street,
+                ["meeting", "convene", handled, "--at", "+1h", "--invite", "D1", "--agenda", "议", "--venue", "厅"]
+            ),
+            (District.street, ["meeting", "hold", handled, "1", "--attended", "D1/d-11", "--attended", "小寨路街道"]),
+            (District.street, ["meeting", "minutes", handled, "1"] + minutes),
+            (District.housing, ["task", "accept", handled, "1"]),
+            (District.housing, ["attach", handled, paper, "--task", "1", "--caption", "核实意见"]),
+            (District.housing, ["task", "complete", handled, "1", "--note", "-"]),
+            (District.street, ["link", handled, "--source", "12345:１"]),
+            (District.street, ["correct", handled, "1", "--field", "title", "--text", "路灯全部不亮", "--reason", "补充"]),
+            (District.centre, ["unit", "rename", "D3", "--full", "雁塔区城市管理局", "--short", "区城管局"]),
+            (District.centre, ["post", "assign", "资规局", "经办", "d-22", "--dry-run"]),
+        ]
+        for (number, (actor, arguments)) in acts.enumerated() {
+            let id = ["--command-id", "act-\(number)"]
+            let input = Data("已办".utf8)
+            compare(try served.both(arguments + id + ["--dry-run"], as: actor, input: input), arguments)
+            compare(try served.both(arguments + id, as: actor, input: input), arguments)
+        }
+        let retry = ["ack", raised, "--command-id", "act-99", "--json", "--lang", "en"]
+        for _ in 0..<2 { compare(try served.both(retry, as: District.enforcement), retry) }
+        for view in [
+            ["list"], ["list", "--json"], ["show", handled], ["show", raised, "--json"], ["show", raised, "--notice"],
+            ["inbox", "区住建局"], ["inbox", "区住建局", "--json"], ["today"], ["today", "--json"], ["unit", "list"],
+            ["unit", "list", "--json"], ["post", "list"], ["post", "list", "--json"], ["token", "list", "--json"],
+            ["list", "--state", "handling", "--unit", "D1"], ["list", "--unit", "没有"], ["show", "W2099-000001"],
+            ["replay", "--to", "3", "--json"],
+        ] { compare(try served.views(view), view) }
+    }
+
+    @Test func `The log is printed in the same bytes`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let log = try served.views(["log"])
+        #expect(log.server.outBytes == log.file.outBytes && log.file.lines.count > 20)
+        let rest = try served.views(["log", "--from", "20"])
+        #expect(rest.server.outBytes == rest.file.outBytes && rest.file.lines.count == log.file.lines.count - 20)
+    }
+
+    @Test func `What cannot be done is refused alike`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        var compared = 0
+        for row in RefusalTests.rows {
+            guard let actor = row.actor, !["小寨路街道", "区住建局/局长"].contains(actor) else { continue }
+            let arguments = row.arguments.map { argument in
+                switch argument {
+                case "W1": served.file.raised
+                case "W2": served.file.handled
+                default: argument
+                }
+            }
+            // One that is ambiguous only after others were registered is no refusal here.
+            if row.code == "ambiguousUnit" { continue }
+            compare(try served.both(arguments, as: actor), arguments)
+            compared += 1
+        }
+        #expect(compared > 35)
+    }
+
+    @Test func `A ledger's file is needed for what a server does not do`() throws {
+        let scratch = try Scratch()
+        let server = ["--server", "http://127.0.0.1:9", "--json"]
+        for arguments in [
+            ["init", "--district", "610113", "--name", "雁塔区"], ["import", "311", "no.csv"], ["demo"],
+        ] {
+            let answer = try Program(scratch: scratch).run(arguments + server)
+            #expect(answer.status == 64)
+            #expect(try Complaint(answer).code == "embeddedOnly")
+        }
+        let held = try Program(scratch: scratch).run(["list", "--ledger", "x.muster"] + server)
+        #expect(try held.status == 64 && Complaint(held).code == "serverAndLedger")
+    }
+
+    @Test func `A token lies alone in a file that nobody else may read, or comes by standard input`() throws {
+        let scratch = try Scratch()
+        let file = try scratch.write("mst_x\n", to: "token")
+        let program = Program(scratch: scratch, environment: ["MUSTER_SERVER": "http://127.0.0.1:9"])
+        func code(_ arguments: [String], input: Data? = nil) throws -> [String] {
+            let answer = try program.run(["whoami", "--json", "--timeout", "1"] + arguments, input: input)
+            return ["\(answer.status)", try Complaint(answer).code]
+        }
+        #expect(try code([]) == ["64", "noToken"])
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        #expect(try code(["--token-file", file]) == ["64", "tokenFileOpen"])
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        #expect(try code(["--token-file", file]) == ["6", "unreachable"])
+        #expect(try code(["--token-file", "-"], input: Data("mst_x\n".utf8)) == ["6", "unreachable"])
+        #expect(try code(["--token-file", "-"], input: Data("one two".utf8)) == ["64", "badTokenFile"])
+        #expect(try code(["--token-file", "no-such"]) == ["3", "fileUnreadable"])
+        #expect(try code(["--token-file", file, "--as", "区住建局"]) == ["64", "tokenActs"])
+        #expect(try code(["--token-file", file, "--server", "ftp://x"]) == ["64", "badServer"])
+        #expect(try code(["--token-file", file, "--timeout", "0"]) == ["64", "badValue"])
+    }
+
+    @Test func `What is set names a server or a ledger, and a flag of one beats a setting of the other`() throws {
+        let district = try District.copy()
+        try district.scratch.write("server: http://127.0.0.1:9\ntokenFile: secret\n", to: "project/.muster.yaml")
+        let secret = try district.scratch.write("mst_x\n", to: "project/secret")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
+        let program = Program(
+            scratch: district.scratch, environment: ["MUSTER_LEDGER": district.ledger],
+            folder: district.scratch.path("project"))
+        let list = ["list", "--json", "--timeout", "1"]
+        #expect(try program.run(list).status == 6)
+        #expect(try program.run(list + ["--ledger", district.ledger]).status == 0)
+        let listed = try program.run(["config", "list", "--json"]).objects.map { $0["origin"] as? String }
+        let settings = district.scratch.path("project/.muster.yaml")
+        #expect(listed == ["MUSTER_LEDGER", settings, settings])
+    }
+}
