@@ -62,13 +62,19 @@ extension SQLiteEventStore {
 
     /// All entries of one stream with their words, oldest first; none if there is no such stream.
     public func history(of stream: UInt32) throws(EventStoreError) -> [StoredEntry] {
+        try history(of: stream, after: 0)
+    }
+
+    /// The same without the first so many. Cost: O(entries that are left).
+    public func history(of stream: UInt32, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
             let size = try currentSize(db)
             try heads.catchUp(db, to: size)
             guard let head = heads[stream] else { return [] }
             let statement = try db.cachedStatement(sql: "SELECT bytes, previous FROM entry WHERE position = ?")
             var entries: [StoredEntry] = []
-            var next: Position? = head.position
+            let wanted = max(0, Int(head.revision) - revision)
+            var next: Position? = wanted > 0 ? head.position : nil
             while let position = next {
                 guard
                     let row = try Row.fetchOne(statement, arguments: [Int64(position)]),
@@ -84,8 +90,10 @@ extension SQLiteEventStore {
                 let bounds: StatementArguments = [Int64(position), Int64(position) + 1]
                 let words = try Self.words(db, within: bounds).map(\.1)
                 entries.append(StoredEntry(position: position, bytes: bytes, words: words))
+                // Whoever wants all of them also learns whether the list ends where it began.
+                if revision > 0, entries.count == wanted { break }
             }
-            guard entries.count == Int(head.revision) else {
+            guard entries.count == wanted else {
                 throw EventStoreError.damaged(position: entries.last?.position, what: "stream \(stream) is cut")
             }
             entries.reverse()

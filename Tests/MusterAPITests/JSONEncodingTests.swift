@@ -29,6 +29,24 @@ import Testing
         #expect(JSONValue.bytes(encoding: entry) == entry.bytes)
     }
 
+    @Test(arguments: [true, false])
+    func `what writes itself is what an encoder would make`(isFull: Bool) {
+        func some<Value>(_ value: Value) -> Value? { isFull ? value : nil }
+        let item = InboxItem(
+            unit: "U0002", whistle: "W2026-000001", duty: "completeTask", call: some(1), task: some(2),
+            about: some("U3"), since: some("s"), due: some("d"), light: some("red"), title: "哨\n\"",
+            text: some("t\u{2}"), aboutName: some("n"))
+        let page = Page(items: isFull ? [item, item] : [], nextCursor: some("c"), count: some(2))
+        #expect(JSONValue.bytes(encoding: page) == JSONValue(encoding: page).bytes)
+        #expect(JSONValue.bytes(encoding: item) == JSONValue(encoding: item).bytes)
+        let receipt = ActReceipt(
+            commandId: "a\"b", whistle: some("W"), revision: some(3), first: some(7), last: some(9),
+            repeated: isFull, dryRun: !isFull, events: isFull ? ["e", "f"] : [],
+            entries: isFull ? [ReceiptEntry(id: "i", type: "t", sentence: "s")] : [], message: "m", next: some("n"),
+            token: some("t"))
+        #expect(JSONValue.bytes(encoding: receipt) == JSONValue(encoding: receipt).bytes)
+    }
+
     @Test func `what is encoded can be decoded, nested resources and free objects too`() throws {
         let page = EventPage(
             events: [

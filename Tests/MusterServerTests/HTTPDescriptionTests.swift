@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import HTTPTypes
 import Logging
 import MusterAPI
@@ -45,6 +46,22 @@ import Testing
         #expect(there.count > 60)
         #expect(there.subtracting(described) == [], "routes that nobody describes")
         #expect(described.subtracting(there) == [], "described, and no route")
+    }
+
+    @Test func `The limits on the page are those that hold unless somebody sets others`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "docs/http-api.md"), encoding: .utf8)
+        let limits = ServerLimits()
+        let rows = [
+            "\(limits.bodyBytes >> 20) MiB; a file \(limits.fileBytes >> 20) MiB",
+            "\(limits.requestLineBytes >> 10) KiB, \(limits.headerBytes >> 10) KiB and \(limits.headerFields) fields",
+            "\(JSONReader.maximumDepth) levels deep", "\(limits.headerSeconds) s, \(limits.bodySeconds) s",
+            "without a request | \(limits.idleSeconds) s", "| \(ServerRates().failedSignIns) a minute",
+            "`wait` of the feed | \(EventQuery.waits.upperBound) s",
+            "`limit` (\(PageQuery.limits.lowerBound) to \(PageQuery.limits.upperBound), \(PageQuery.defaultLimit) if absent)",
+        ]
+        for row in rows { #expect(page.contains(row), "\(row)") }
     }
 
     @Test func `Every operation has a name of its own`() {

@@ -30,6 +30,9 @@ public protocol EventStore: Sendable {
     /// All entries of one stream with their words, oldest first. Cost: O(entries of that stream).
     func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry]
 
+    /// The same without the first so many. Cost: O(entries that are left) where a store can.
+    func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry]
+
     /// The names of one space, in the order of their numbers; the first has number `first`.
     func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
 
@@ -38,6 +41,11 @@ public protocol EventStore: Sendable {
 }
 
 extension EventStore {
+    /// Reads all and leaves the first ones out.
+    public func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry] {
+        Array(try await history(of: stream).dropFirst(revision))
+    }
+
     /// What became of a command, or nil if the log has none of that id.
     public func receipt(of commandID: String) async throws(EventStoreError) -> Receipt? {
         try await receipts(of: [commandID])[0]

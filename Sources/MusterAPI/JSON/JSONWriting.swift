@@ -9,6 +9,11 @@ extension JSONValue {
 
     /// The same as UTF-8 on one line, written at once.
     public static func bytes(encoding value: some Encodable) -> [UInt8] {
+        if let value = value as? any JSONWritable {
+            var text = JSONText()
+            value.write(to: &text)
+            return text.bytes
+        }
         let page = JSONPage()
         do { try page.value(value) } catch {
             preconditionFailure("only values that JSON can hold are encoded: \(error)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterAPI
+import MusterDomain
 import MusterText
 
 /// `muster list`: whistles and other systems' cases, newest first.
@@ -36,30 +37,46 @@ struct ListWhistles: MusterCommand {
         if let limit, limit < 0 {
             throw Failure("badValue", status: .usage, ["text": "\(limit)", "option": "--limit", "allowed": "0 …"])
         }
+        let query = try query(session.console.language)
         let district = try await session.district()
         let console = session.console
-        let count = console.isJSON ? try await printJSON(district, session) : try await printTable(district, session)
+        let count =
+            console.isJSON
+            ? try await printJSON(query, of: district, session) : try await printTable(query, of: district, session)
         if count == 0 { console.note(console.say("list.empty")) }
     }
 
-    private func query(_ page: PageQuery, withTitles: Bool) -> WhistleQuery {
+    /// What was typed, in the names that programs use.
+    private func query(_ language: Language) throws(Failure) -> WhistleQuery {
+        let typed = Typed(now: .now, language: language)
         var query = WhistleQuery()
         query.isLate = late
         if open { query.isOpen = true }
         query.isClosed = closed
-        query.states = state
+        for text in state {
+            if case .string(let name)? = try typed.code(text, "--state", as: WhistleState.self) {
+                query.states.append(name)
+            }
+        }
+        if case .string(let name)? = try typed.code(kind, "--kind", as: WhistleKind.self) { query.kind = name }
         query.street = street
         query.unit = unit
-        query.kind = kind
-        query.withTitles = withTitles
-        query.page = page
         return query
     }
 
-    private func printJSON(_ district: any DistrictViews, _ session: Session) async throws -> Int {
+    private func page(_ page: PageQuery, of query: WhistleQuery, withTitles: Bool) -> WhistleQuery {
+        var query = query
+        query.page = page
+        query.withTitles = withTitles
+        return query
+    }
+
+    private func printJSON(
+        _ query: WhistleQuery, of district: any DistrictViews, _ session: Session
+    ) async throws -> Int {
         var output = ByteOutput()
-        let count = try await session.walk(most: limit) { page in
-            try await district.whistles(query(page, withTitles: false))
+        let count = try await session.walk(most: limit) { part in
+            try await district.whistles(page(part, of: query, withTitles: false))
         } _: { items in
             for item in items { output.put(JSONValue(encoding: item)) }
         }
@@ -74,7 +91,9 @@ struct ListWhistles: MusterCommand {
         return wording.date(due)
     }
 
-    private func printTable(_ district: any DistrictViews, _ session: Session) async throws -> Int {
+    private func printTable(
+        _ query: WhistleQuery, of district: any DistrictViews, _ session: Session
+    ) async throws -> Int {
         let console = session.console
         let wording = Wording(console)
         let widest = (console.width ?? .max) < 100 ? 12 : 20
@@ -89,8 +108,8 @@ struct ListWhistles: MusterCommand {
             ]
         )
         let late = console.say("list.late")
-        let count = try await session.walk(most: limit ?? (console.width == nil ? nil : Self.page)) { page in
-            try await district.whistles(query(page, withTitles: true))
+        let count = try await session.walk(most: limit ?? (console.width == nil ? nil : Self.page)) { part in
+            try await district.whistles(page(part, of: query, withTitles: true))
         } _: { items in
             for item in items {
                 table.add([

@@ -46,8 +46,10 @@ struct TodayMessage {
                 }
             }
             let list = wording.joined(Array(names.prefix(room)))
-            let key = names.count > room ? "today.lineMore" : "today.line"
-            let values = ["figure": console.say("today.\(figure.rawValue)"), "list": list, "count": "\(names.count)"]
+            // A figure beyond what an answer lists counts on.
+            let count = names.count + today[figure].count - today[figure].cases.count
+            let key = count > room ? "today.lineMore" : "today.line"
+            let values = ["figure": console.say("today.\(figure.rawValue)"), "list": list, "count": "\(count)"]
             lines.append(console.say(key, values))
         }
         return lines.joined(separator: "\n")

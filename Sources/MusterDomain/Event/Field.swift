@@ -62,7 +62,12 @@ public enum FieldType: Sendable, Equatable {
 
 extension Field {
     /// How the field is written.
-    public var type: FieldType {
+    public var type: FieldType { Self.types[self] ?? described }
+
+    /// Made once: the lists of names take long to spell.
+    private static let types = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.described) })
+
+    private var described: FieldType {
         switch self {
         case .unit, .parent, .department, .proposed, .onBehalfOf: .named(.unit)
         case .person, .substitute: .named(.person)

@@ -53,9 +53,11 @@ public struct Inboxes: Sendable {
         for whistle in touched {
             let old = board.whistles.contains(whistle) ? before.all(of: whistle) : []
             let new = later.whistles.contains(whistle) ? after.all(of: whistle) : []
-            guard old != new else { continue }
-            for asked in old { lists[asked.unit.index].remove(asked.entry) }
-            for asked in new { lists[asked.unit.index].insert(asked.entry) }
+            // Mostly one unit has acted, and what is asked of the others stays as it was.
+            let kept = zip(old, new).prefix { $0 == $1 }.count
+            let rest = zip(old.dropFirst(kept).reversed(), new.dropFirst(kept).reversed()).prefix { $0 == $1 }.count
+            for asked in old[kept..<(old.count - rest)] { lists[asked.unit.index].remove(asked.entry) }
+            for asked in new[kept..<(new.count - rest)] { lists[asked.unit.index].insert(asked.entry) }
         }
         board = later
         // A new community inspects what its street has led and claimed before.

@@ -34,9 +34,14 @@ public struct LedgerView: Sendable {
 
     /// The entries of a whistle with their words, oldest first, as far as this view's board goes.
     public func history(of whistle: WhistleID) async throws(LedgerError) -> [RecordedEvent] {
+        try await history(of: whistle, after: 0)
+    }
+
+    /// The same without the first so many.
+    public func history(of whistle: WhistleID, after revision: Int) async throws(LedgerError) -> [RecordedEvent] {
         let row = board.whistles[whistle]
-        let events = try await Self.history(of: row.stream, in: store)
-        return Array(events.prefix(Int(row.revision)))
+        let events = try await Self.history(of: row.stream, after: revision, in: store)
+        return Array(events.prefix(max(0, Int(row.revision) - revision)))
     }
 
     /// What every whistle says it is about, and which whistles have had a text corrected since, all in one pass over
@@ -87,10 +92,10 @@ public struct LedgerView: Sendable {
     }
 
     private static func history(
-        of stream: UInt32, in store: any EventStore
+        of stream: UInt32, after revision: Int = 0, in store: any EventStore
     ) async throws(LedgerError) -> [RecordedEvent] {
         let entries: [StoredEntry]
-        do { entries = try await store.history(of: stream) } catch { throw .store(error) }
+        do { entries = try await store.history(of: stream, after: revision) } catch { throw .store(error) }
         var events: [RecordedEvent] = []
         events.reserveCapacity(entries.count)
         for entry in entries { events.append(try RecordedEvent(entry)) }

@@ -10,11 +10,36 @@ package final class LedgerMemory: Sendable {
     /// The texts of one whistle that lists show.
     struct Words: Sendable {
         /// How many entries they were read from.
-        var revision: UInt32
+        var revision: UInt32 = 0
         /// What it is about; nil if it was erased.
         var title: String?
         /// What its tasks ask for, by their numbers; none for those that were erased.
         var duties: [UInt32: String] = [:]
+        /// The task that an entry gave.
+        private var tasks: [Int64: UInt32] = [:]
+
+        init() {}
+
+        /// Goes on to the whistle's next entry.
+        mutating func go(on event: RecordedEvent) {
+            revision += 1
+            switch event.kind {
+            case _ where revision == 1: title = event.words[.subject]
+            case .taskAssigned:
+                guard let task = event.integer(.task).flatMap({ UInt32(exactly: $0) }) else { return }
+                tasks[Int64(revision)] = task
+                duties[task] = event.words[.duty]
+            case .factCorrected: correct(event)
+            default: break
+            }
+        }
+
+        private mutating func correct(_ event: RecordedEvent) {
+            // A correction whose text is gone leaves what was there before.
+            guard let text = event.words[.correction], let entry = event.integer(.entry) else { return }
+            if entry == 1, event.string(.field) == Field.subject.rawValue { title = text }
+            if let task = tasks[entry], event.string(.field) == Field.duty.rawValue { duties[task] = text }
+        }
     }
 
     /// Every whistle's title in a log of so many entries, as its first entry has it.
@@ -53,6 +78,14 @@ package final class LedgerMemory: Sendable {
     func words(of whistle: WhistleID, at revision: UInt32) -> Words? {
         content.withLock { content in
             guard let words = content.words[whistle], words.revision == revision else { return nil }
+            return words
+        }
+    }
+
+    /// The texts of a whistle as they stood at an earlier revision, if they were read then.
+    func words(of whistle: WhistleID, before revision: UInt32) -> Words? {
+        content.withLock { content in
+            guard let words = content.words[whistle], words.revision < revision else { return nil }
             return words
         }
     }

@@ -18,12 +18,13 @@ extension Reading {
     func words(of whistle: WhistleID) async throws(Failure) -> LedgerMemory.Words {
         let revision = board.whistles[whistle].revision
         if let known = memory.words(of: whistle, at: revision) { return known }
-        let events = try await history(of: whistle)
-        var words = LedgerMemory.Words(revision: revision, title: Self.text(.subject, of: 1, in: events))
-        for (index, event) in events.enumerated() where event.kind == .taskAssigned {
-            guard let task = event.integer(.task) else { continue }
-            words.duties[UInt32(task)] = Self.text(.duty, of: index + 1, in: events)
+        // What was read before still holds; only what has come since can have changed it.
+        var words = memory.words(of: whistle, before: revision) ?? LedgerMemory.Words()
+        let after = Int(words.revision)
+        let events = try await reading { () async throws(LedgerError) in
+            try await view.history(of: whistle, after: after)
         }
+        for event in events { words.go(on: event) }
         memory.keep(words, of: whistle)
         return words
     }
