@@ -10,6 +10,8 @@ public struct Inboxes: Sendable {
     private var roll: UnitRoll
     /// By unit, the one with number n at place n − 1.
     private var lists: [SortedPages<Inbox.Entry>]
+    /// By unit too, see ``version(of:)``.
+    private var versions: [UInt64]
 
     /// The inboxes of a board. Cost: O(whistles + calls + tasks), once.
     public init(of board: Board, policy: Policy = .builtin0) {
@@ -22,12 +24,19 @@ public struct Inboxes: Sendable {
             duties.forEach(of: WhistleID(rawValue: UInt32(index + 1))) { entries[$0.index].append($1) }
         }
         lists = entries.map { SortedPages($0) }
+        versions = Array(repeating: board.size, count: entries.count)
     }
 
     /// What a unit has to do. Cost: O(its entries).
     public func inbox(of unit: UnitID) -> Inbox {
         let isKnown = unit.exists && unit.index < lists.count
         return Inbox(unit: unit, entries: isKnown ? lists[unit.index].values : [])
+    }
+
+    /// The size of the log at the last event of a whistle that asks something of the unit, or asked it before: as long
+    /// as it stays, so do the unit's inbox and what its whistles say.
+    public func version(of unit: UnitID) -> UInt64 {
+        unit.exists && unit.index < versions.count ? versions[unit.index] : 0
     }
 
     /// Goes on to a later state of the same log.
@@ -47,12 +56,15 @@ public struct Inboxes: Sendable {
             if !newUnits.isEmpty {
                 roll = UnitRoll(of: later)
                 lists += newUnits.map { _ in SortedPages() }
+                versions += newUnits.map { _ in later.size }
             }
         }
         let after = Duties(board: later, policy: policy, roll: roll)
         for whistle in touched {
             let old = board.whistles.contains(whistle) ? before.all(of: whistle) : []
             let new = later.whistles.contains(whistle) ? after.all(of: whistle) : []
+            for asked in old { versions[asked.unit.index] = later.size }
+            for asked in new { versions[asked.unit.index] = later.size }
             // Mostly one unit has acted, and what is asked of the others stays as it was.
             let kept = zip(old, new).prefix { $0 == $1 }.count
             let rest = zip(old.dropFirst(kept).reversed(), new.dropFirst(kept).reversed()).prefix { $0 == $1 }.count
@@ -64,6 +76,7 @@ public struct Inboxes: Sendable {
         for index in newUnits where [.community, .centre].contains(later.units[index].kind) {
             let unit = UnitID(rawValue: UInt32(index + 1))
             lists[index] = SortedPages(later.inbox(of: unit, policy: policy).entries)
+            versions[index] = later.size
         }
     }
 

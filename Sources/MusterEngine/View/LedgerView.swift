@@ -32,6 +32,9 @@ public struct LedgerView: Sendable {
     /// whole board.
     public func inbox(of unit: UnitID) -> Inbox { inboxes?.inbox(of: unit) ?? board.inbox(of: unit) }
 
+    /// What stays as long as a unit's inbox and the texts of its whistles do; nil where nobody keeps it.
+    public func inboxVersion(of unit: UnitID) -> UInt64? { inboxes?.version(of: unit) }
+
     /// The entries of a whistle with their words, oldest first, as far as this view's board goes.
     public func history(of whistle: WhistleID) async throws(LedgerError) -> [RecordedEvent] {
         try await history(of: whistle, after: 0)

@@ -79,6 +79,12 @@ struct APIAnswer: Sendable {
 
     init(_ resource: some Encodable & Sendable) { body = JSONValue.bytes(encoding: resource) }
 
+    /// JSON that is there already.
+    init(json: [UInt8], nextCursor: String?) {
+        body = json
+        self.nextCursor = nextCursor
+    }
+
     /// Nothing but the status.
     init(status: Int) {
         self.status = status

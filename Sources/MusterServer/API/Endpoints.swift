@@ -1,5 +1,6 @@
 import MusterAPI
 import MusterDomain
+import MusterService
 
 extension Endpoint {
     /// Where a district's resources lie.
@@ -31,7 +32,10 @@ extension Endpoint {
             "/inbox", "getInbox", "What a unit has to do, the next deadline first.", "InboxPage",
             query: [.named("unit", .string, "A unit by code or name; the caller's own if absent.")] + .page
         ) { district, request throws(Failure) in
-            page(try await district.inbox(InboxQuery(unit: request.query.string("unit"), page: request.query.page)))
+            let query = InboxQuery(unit: request.query.string("unit"), page: request.query.page)
+            guard let local = district as? LocalDistrict else { return page(try await district.inbox(query)) }
+            let shown = try await local.shown(query)
+            return APIAnswer(json: shown.json, nextCursor: shown.page.nextCursor)
         },
         read(
             "/whistles", "listWhistles", "Whistles, newest first.", "WhistlePage",

@@ -54,10 +54,13 @@ package final class LedgerMemory: Sendable {
         var names: [NamedThing: [String]] = [:]
         var words: [WhistleID: Words] = [:]
         var subjects: Subjects?
+        var inboxes: [ShownInbox.Place: (stamp: ShownInbox.Stamp, shown: ShownInbox)] = [:]
     }
 
     /// Whistles whose texts are kept, some hundred bytes each.
     private static let room = 20_000
+    /// Pages of inboxes that are kept, some kilobytes each.
+    private static let roomForInboxes = 1_000
     private let content = Mutex(Content())
 
     package init() {}
@@ -95,6 +98,22 @@ package final class LedgerMemory: Sendable {
             if content.words.count >= Self.room { content.words = [:] }
             // A reader of an earlier state must not displace what is newer.
             if content.words[whistle]?.revision ?? 0 <= words.revision { content.words[whistle] = words }
+        }
+    }
+
+    /// A page of an inbox, if it was shown since what it is made of has changed.
+    func inbox(at place: ShownInbox.Place, _ stamp: ShownInbox.Stamp?, _ now: Instant) -> ShownInbox? {
+        guard let stamp else { return nil }
+        let kept = content.withLock { $0.inboxes[place] }
+        guard let kept, kept.stamp == stamp, kept.shown.holds(at: now) else { return nil }
+        return kept.shown
+    }
+
+    func keep(_ shown: ShownInbox, at place: ShownInbox.Place, _ stamp: ShownInbox.Stamp?) {
+        guard let stamp else { return }
+        content.withLock { content in
+            if content.inboxes.count >= Self.roomForInboxes { content.inboxes = [:] }
+            content.inboxes[place] = (stamp, shown)
         }
     }
 

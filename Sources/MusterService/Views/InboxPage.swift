@@ -3,12 +3,18 @@ import MusterDomain
 import MusterEngine
 
 extension LocalDistrict {
-    package func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> {
+    package func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> { try await shown(query).page }
+
+    /// The same with its JSON, which is made once for all who read it before it changes.
+    package func shown(_ query: InboxQuery) async throws(Failure) -> ShownInbox {
         let limit = try limit(query.page)
         let cursor = try Cursor(query.page, of: "inbox1", parts: 6)
         var reading = try await reading()
         let unit = try unit(of: query, reading)
         try reading.sight.check(.inbox, of: unit)
+        let place = ShownInbox.Place(unit: unit, limit: limit, cursor: query.page.cursor, language: language)
+        let stamp = ShownInbox.Stamp(of: unit, on: reading.view)
+        if let known = memory.inbox(at: place, stamp, reading.now) { return known }
         var part = try part(of: unit, behind: cursor, limit, reading)
         if try await deliver(part.entries.map(\.whistle), on: reading.board, to: unit) {
             reading = try await self.reading()
@@ -17,7 +23,14 @@ extension LocalDistrict {
         var items: [InboxItem] = []
         for entry in part.entries { items.append(try await reading.item(entry, of: unit)) }
         let next = part.hasMore ? part.entries.last.map { Cursor("inbox1", $0.key).text } : nil
-        return Page(items: items, nextCursor: next, count: part.count)
+        let shown = ShownInbox(
+            Page(items: items, nextCursor: next, count: part.count), from: reading.now,
+            until: part.entries.compactMap { $0.lightChanges(after: reading.now) }.min())
+        // What is still to be delivered is looked at again, by whoever may take delivery.
+        if !part.entries.contains(where: { reading.board.isUndelivered($0.whistle, to: unit) }) {
+            memory.keep(shown, at: place, ShownInbox.Stamp(of: unit, on: reading.view))
+        }
+        return shown
     }
 
     /// The unit that is named, or the one that asks.
