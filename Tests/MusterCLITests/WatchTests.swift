@@ -92,7 +92,7 @@ import Testing
         var program = district.program
         program.environment["TERM"] = "xterm"
         let script =
-            "timeout 240 script -qefc 'stty cols 120 rows 30; \(Program.path) inbox 区住建局 --watch' /dev/null </dev/null"
+            "exec timeout 120 script -qefc 'stty cols 120 rows 30; \(Program.path) inbox 区住建局 --watch' /dev/null </dev/null"
         let running = try program.startShell(script)
         try await wait(for: running) { $0.contains(district.raised) }
         try district.done("report-in", district.raised, as: District.housing)
