@@ -92,12 +92,13 @@ import Testing
         var program = district.program
         program.environment["TERM"] = "xterm"
         let script =
-            "exec timeout 120 script -qefc 'stty cols 120 rows 30; \(Program.path) inbox 区住建局 --watch' /dev/null </dev/null"
+            "timeout 120 script -qefc 'stty cols 120 rows 30; \(Program.path) inbox 区住建局 --watch' /dev/null </dev/null"
         let running = try program.startShell(script)
         try await wait(for: running) { $0.contains(district.raised) }
         try district.done("report-in", district.raised, as: District.housing)
         try await wait(for: running) { $0.components(separatedBy: "\u{1B}[2J").count >= 3 }
-        running.process.terminate()
+        // The whole group: `script` would outlive `timeout`, and its terminal goes with it.
+        kill(-running.process.processIdentifier, SIGKILL)
         _ = try running.wait()
     }
 }
