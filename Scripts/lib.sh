@@ -12,11 +12,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 #   libcurl4, libncurses6, libxml2, zlib1g, libsqlite3-0  libraries that the toolchain's programs load
 #   libsqlite3-dev  the embedded store
 #   liblz4-dev      the compression of sealed segments
+#   openssl         the tests of TLS make certificates with it
 #   pkg-config      tells the package manager where libsqlite3 and liblz4 are
 #   tzdata          the calendar's tests read Asia/Shanghai
 debian_packages=(
-    ca-certificates curl g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 pkg-config tzdata
-    zlib1g
+    ca-certificates curl g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 openssl
+    pkg-config tzdata zlib1g
 )
 
 # Says a line on stderr, in the language of the terminal: say ENGLISH CHINESE

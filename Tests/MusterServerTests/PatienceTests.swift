@@ -32,7 +32,9 @@ import Testing
             let (text, isInTime) = await ending(of: other, after: 0.5...30)
             #expect(Answer(text)?.status == 408 && isInTime)
             try await trickle.value
-            #expect(Answer(await client.read(seconds: 2).text)?.code == "requestTimeout")
+            // Who goes on sending after the end may lose the answer to the reset that this earns (RFC 9112 §9.6).
+            let last = await client.read(seconds: 2)
+            #expect(last.isClosed && (last.text.isEmpty || Answer(last.text)?.code == "requestTimeout"))
         }
     }
 

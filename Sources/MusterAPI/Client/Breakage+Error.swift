@@ -26,7 +26,7 @@ extension Breakage {
             return
         }
         var breakage = Breakage(first)
-        breakage.reach = .none
+        if breakage.reach == .unknown { breakage.reach = .none }
         self = breakage
     }
 
@@ -53,10 +53,14 @@ extension Breakage {
     private init(_ error: NIOSSLError) {
         switch error {
         case .handshakeFailed(let reason):
-            let detail = "\(reason)"
-            let isDistrust = detail.contains("CERTIFICATE_VERIFY_FAILED")
+            // The reason's own name is all that a reader can look up.
+            let words = "\(reason)".split { !$0.isUppercase && !$0.isNumber && $0 != "_" }
+            let detail = words.last { $0.contains("_") && $0.contains(where: \.isUppercase) } ?? ""
             self.init(
-                reach: .distrust, reason: isDistrust ? .certificate : .handshake, detail: isDistrust ? "" : detail)
+                reach: .distrust, reason: detail == "CERTIFICATE_VERIFY_FAILED" ? .certificate : .handshake,
+                detail: String(detail))
+        case .noSuchFilesystemObject, .failedToLoadCertificate:
+            self.init(reach: .distrust, reason: .roots)
         case .unableToValidateCertificate, .noCertificateToValidate:
             self.init(reach: .distrust, reason: .certificate)
         case .uncleanShutdown: self.init(reach: .unknown, reason: .closed)

@@ -47,7 +47,7 @@ struct Breakage: Error, Sendable, Equatable {
 
     /// What happened; each has its words in the catalogue under `unreachable.<reason>`.
     enum Reason: String, Sendable, CaseIterable {
-        case refused, noHost, noRoute, timeOut, closed, certificate, handshake, other
+        case refused, noHost, noRoute, timeOut, closed, certificate, roots, handshake, other
     }
 
     var reach: Reach

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import Synchronization
 
 /// The way to a server: connections that are kept, and the token by which the caller is known.
@@ -25,7 +26,11 @@ public final class ServerConnection: Sendable {
     ///   - userAgent: What to be called in the server's log.
     ///   - limit: How long to try, all attempts together.
     ///   - patience: Clock, rest and chance.
-    public init(to address: ServerAddress, token: String, userAgent: String, limit: Duration, patience: Patience) {
+    ///   - roots: A PEM file of the certificates that are trusted, instead of the machine's own.
+    public init(
+        to address: ServerAddress, token: String, userAgent: String, limit: Duration, patience: Patience,
+        roots: String? = nil
+    ) {
         self.address = address
         self.token = token
         self.userAgent = userAgent
@@ -38,6 +43,11 @@ public final class ServerConnection: Sendable {
         configuration.timeout.connect = .nanoseconds(limit.nanoseconds)
         // How often to try is decided in one place.
         configuration.connectionPool.retryConnectionEstablishment = false
+        if let roots {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .file(roots)
+            configuration.tlsConfiguration = tls
+        }
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 

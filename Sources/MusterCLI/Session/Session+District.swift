@@ -1,3 +1,4 @@
+import Foundation
 import MusterAPI
 import MusterEngine
 import MusterService
@@ -38,7 +39,8 @@ extension ServerPlace {
     fileprivate func connection() throws(Failure) -> ServerConnection {
         ServerConnection(
             to: try ServerAddress(address), token: try token(), userAgent: "muster/\(VersionCommand.version)",
-            limit: .seconds(seconds), patience: .live)
+            limit: .seconds(seconds), patience: .live,
+            roots: ProcessInfo.processInfo.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 })
     }
 }
 

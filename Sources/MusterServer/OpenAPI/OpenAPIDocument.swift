@@ -114,7 +114,9 @@ enum OpenAPIDocument {
         if endpoint.answer.schema.hasSuffix("Page"), endpoint.answer.schema != "EventPage" {
             members.append(.init("Link", ["$ref": "#/components/headers/Link"]))
         }
-        if endpoint.answer.status == 201 { members.append(.init("Location", ["$ref": "#/components/headers/Location"])) }
+        if endpoint.answer.status == 201 {
+            members.append(.init("Location", ["$ref": "#/components/headers/Location"]))
+        }
         return .object(members)
     }
 

@@ -71,7 +71,8 @@ private final class Probe: Decoder {
         default:
             let schemaName = "\(type)"
             nested.append((schemaName, type))
-            return (["$ref": .string("#/components/schemas/\(schemaName)")], try type.init(from: Probe(owner: schemaName)))
+            let reference: JSONValue = ["$ref": .string("#/components/schemas/\(schemaName)")]
+            return (reference, try type.init(from: Probe(owner: schemaName)))
         }
     }
 

@@ -100,36 +100,6 @@ package struct Desk {
 
     // MARK: Values
 
-    /// A moment as people type it.
-    package func moment(_ text: String) throws(Failure) -> Instant {
-        guard let moment = Moment(typed: normalised(text), now: Moment(milliseconds: now.milliseconds)) else {
-            throw Failure("badMoment", status: .usage, ["text": text])
-        }
-        return Instant(milliseconds: moment.milliseconds)
-    }
-
-    package func moment(_ text: String?) throws(Failure) -> Instant? {
-        guard let text else { return nil }
-        return try moment(text)
-    }
-
-    /// A moment until when something is to be done; a date alone lasts to the end of that day.
-    package func deadline(_ text: String) throws(Failure) -> Instant {
-        let now = Moment(milliseconds: now.milliseconds)
-        if Moment(typed: normalised(text), now: now) == nil,
-            let midnight = Moment(typed: normalised(text), now: now, dateAlone: true)
-        {
-            let lastMinute: Int64 = (24 * 60 - 1) * 60_000
-            return Instant(milliseconds: midnight.milliseconds + lastMinute)
-        }
-        return try moment(text)
-    }
-
-    package func deadline(_ text: String?) throws(Failure) -> Instant? {
-        guard let text else { return nil }
-        return try deadline(text)
-    }
-
     /// A member of an enumeration by its name or by its word in either language.
     package func code<Value: Code>(
         _ text: String, _ option: String, as type: Value.Type = Value.self

@@ -75,6 +75,8 @@ extension Sentences {
         Sentence("unreachable.timeOut", zh: "没有及时答复", en: "it did not answer in time"),
         Sentence("unreachable.closed", zh: "连接中断", en: "the connection broke"),
         Sentence("unreachable.certificate", zh: "证书不可信", en: "its certificate is not trusted"),
+        Sentence(
+            "unreachable.roots", zh: "读不了 SSL_CERT_FILE 所指的证书文件", en: "the certificates of SSL_CERT_FILE can’t be read"),
         Sentence("unreachable.handshake", zh: "TLS 握手失败（{detail}）", en: "the TLS handshake failed ({detail})"),
         Sentence("unreachable.other", zh: "{detail}", en: "{detail}"),
 

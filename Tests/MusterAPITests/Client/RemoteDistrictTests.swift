@@ -262,3 +262,11 @@ import Testing
         #expect(throws: Failure.self) { try ServerAddress(text) }
     }
 }
+
+@Suite struct `Words for what breaks` {
+    @Test(arguments: Breakage.Reason.allCases, Language.allCases)
+    func `every reason has its words`(reason: Breakage.Reason, language: Language) {
+        let words = Catalogue.muster.say("unreachable.\(reason.rawValue)", language, ["detail": "X"])
+        #expect(!words.contains("«") && !words.contains("{"))
+    }
+}
