@@ -76,6 +76,9 @@ class TrialDistrict:
     kept: Path | None = None
 
     def __post_init__(self) -> None:
+        # The server runs in its own folder.
+        self.muster = shutil.which(self.muster) or self.muster
+        self.muster = str(Path(self.muster).resolve())
         self.folder = self.kept or Path(tempfile.mkdtemp(prefix="muster-trial-"))
         self.ledger = self.folder / "trial.muster"
         self.departments: list[Department] = []

@@ -239,4 +239,9 @@ public struct PendingDeadline: Sendable, Hashable, Encodable {
     public var item: Int
     /// When it runs out.
     public var due: Instant
+
+    /// Two clocks of one thing seldom differ in nothing but their moment.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(UInt64(whistle.rawValue) << 32 | UInt64(truncatingIfNeeded: item) << 8 | UInt64(kind.rawValue))
+    }
 }

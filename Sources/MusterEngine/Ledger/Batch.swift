@@ -34,7 +34,7 @@ struct Batch {
     mutating func passDeadlines(
         on state: inout LedgerState, _ encoder: EntryEncoder, _ policy: Policy
     ) throws(LedgerError) {
-        while let deadline = state.deadlines.takePassed(before: now, on: state.board) {
+        while let deadline = state.takePassedDeadline(before: now) {
             let name = state.board.whistles[deadline.whistle].name
             let order = Order(
                 id: "tick/\(name)/\(deadline.kind.name)/\(deadline.item)/\(deadline.due.milliseconds)",

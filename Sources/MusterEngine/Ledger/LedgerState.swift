@@ -8,7 +8,9 @@ struct LedgerState: Sendable {
     var board: Board
     var names: Names
     var directory: Directory
-    var deadlines: DeadlineQueue
+    private var deadlines: DeadlineQueue
+    /// Whistles with an event since their clocks were last queued: a whistle of forty calls has eighty of them.
+    private var unqueued: Set<WhistleID> = []
     /// The whistles that got an event since this was last taken.
     private var touched: Set<WhistleID> = []
     /// Whether the case numbers of other systems are in `names`: there may be very many, and few commands need them.
@@ -48,9 +50,16 @@ struct LedgerState: Sendable {
         if entry.row.stream == 0 {
             directory.apply(try RecordedEvent(StoredEntry(position: position, bytes: entry.bytes, words: entry.words)))
         } else if let whistle = board.whistle(ofStream: entry.row.stream) {
-            deadlines.add(board.pendingDeadlines(of: whistle))
+            unqueued.insert(whistle)
             touched.insert(whistle)
         }
+    }
+
+    /// Takes the soonest clock that ran out before `now` and that still runs.
+    mutating func takePassedDeadline(before now: Instant) -> PendingDeadline? {
+        for whistle in unqueued { deadlines.add(board.pendingDeadlines(of: whistle)) }
+        unqueued = []
+        return deadlines.takePassed(before: now, on: board)
     }
 
     /// The whistles that got an event since the last call.
