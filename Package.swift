@@ -22,11 +22,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .target(name: "CivilTime"),
         .target(name: "FoldRow"),
         .target(
             name: "EventLog",
-            dependencies: ["CivilTime", "FoldRow", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["CLZ4", "CivilTime", "FoldRow", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .target(
             name: "SQLiteEventStore",
@@ -158,7 +159,7 @@ let package = Package(
 )
 
 // One set of strict settings for every target of ours; the dependencies keep their own.
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("ImmutableWeakCaptures"),

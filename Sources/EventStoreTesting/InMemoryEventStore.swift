@@ -41,10 +41,19 @@ public actor InMemoryEventStore: EventStore {
         return commandIDs.map { receipts[Array($0.utf8)] }
     }
 
-    /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.
-    public func rows(from position: Position, limit: Int) throws(EventStoreError) -> [FoldRow] {
+    /// Folds the rows from `start` up to but excluding `end`, one at a time.
+    public func fold<State: Sendable>(
+        into state: consuming State,
+        from start: Position,
+        to end: Position,
+        _ next: @Sendable (inout State, Span<FoldRow>) -> Bool
+    ) throws(EventStoreError) -> State {
+        var state = state
         let content = try opened()
-        return content.positions(from: position, limit: limit).map { content.entries[$0].row }
+        for entry in content.entries[Int(min(start, content.size))..<Int(max(min(start, content.size), min(end, content.size)))] {
+            guard next(&state, [entry.row].span) else { break }
+        }
+        return state
     }
 
     /// Entries with their words, consecutive from `position`, `limit` of them unless the log ends before.

@@ -1,15 +1,15 @@
-internal import EventLog
+public import EventLog
 internal import FoldRow
 
 /// Everything that a store answers, for comparing a log with itself or with another.
-struct Snapshot: Equatable {
-    struct Text: Equatable {
+public struct Snapshot: Equatable, Sendable {
+    struct Text: Equatable, Sendable {
         var field: [UInt8]
         var salt: [UInt8]
         var text: [UInt8]
     }
 
-    struct Stored: Equatable {
+    struct Stored: Equatable, Sendable {
         var position: Position
         var bytes: [UInt8]
         var words: [Text]
@@ -29,7 +29,8 @@ struct Snapshot: Equatable {
     /// The names of the first few spaces, as UTF-8.
     var names: [[[UInt8]]]
 
-    init(of store: any EventStore) async throws {
+    /// All that a store answers. Cost: O(entries), several times.
+    public init(of store: any EventStore) async throws {
         size = try await store.size()
         rows = try await Self.pages(from: 0) { next, limit in try await store.rows(from: next, limit: limit) }
         entries = try await Self.pages(from: 0) { next, limit in try await store.entries(from: next, limit: limit) }

@@ -48,20 +48,21 @@ struct CheckedBatch {
 
     /// Checks a batch of good shape against the log.
     ///
+    /// - Parameter hasCommand: whether the log has a command already.
     /// - Parameter nameCount: how many names a space has.
     /// - Parameter hasName: whether a space has a name already.
     init(
         _ batch: AppendBatch,
         heads: StreamHeads,
-        commands: CommandIndex,
-        nameCount: (NameSpace) throws(EventStoreError) -> UInt32,
-        hasName: (NewName) throws(EventStoreError) -> Bool
-    ) throws(EventStoreError) {
+        hasCommand: (CommandFingerprint) throws -> Bool,
+        nameCount: (NameSpace) throws -> UInt32,
+        hasName: (NewName) throws -> Bool
+    ) throws {
         var seen: Set<CommandFingerprint> = []
         for command in batch.commands {
             let fingerprint = CommandFingerprint(of: command.id)
-            guard commands[fingerprint] == nil, seen.insert(fingerprint).inserted else {
-                throw .commandRepeated(id: command.id)
+            guard seen.insert(fingerprint).inserted, try !hasCommand(fingerprint) else {
+                throw EventStoreError.commandRepeated(id: command.id)
             }
             fingerprints.append(fingerprint)
         }
@@ -71,9 +72,9 @@ struct CheckedBatch {
 
     private mutating func checkNames(
         _ names: [NewName],
-        nameCount: (NameSpace) throws(EventStoreError) -> UInt32,
-        hasName: (NewName) throws(EventStoreError) -> Bool
-    ) throws(EventStoreError) {
+        nameCount: (NameSpace) throws -> UInt32,
+        hasName: (NewName) throws -> Bool
+    ) throws {
         struct Key: Hashable {
             var space: NameSpace
             var text: [UInt8]
@@ -88,7 +89,7 @@ struct CheckedBatch {
                 seen.insert(Key(space: name.space, text: Array(name.text.utf8))).inserted,
                 try !hasName(name)
             else {
-                throw .wrongName(space: name.space.rawValue, number: name.number)
+                throw EventStoreError.wrongName(space: name.space.rawValue, number: name.number)
             }
             nameCounts[name.space] = count + 1
         }

@@ -1,74 +1,101 @@
-internal import Crypto
 internal import EventLog
-internal import Foundation
 internal import GRDB
 
-/// What stands for a command id: the first 16 bytes of the SHA-256 of its UTF-8.
-///
-/// Taken for the identity itself. Two ids with one fingerprint would be as hard to find as a collision of 128 bits,
-/// and then a command would be refused as repeated, never lost silently.
-struct CommandFingerprint: Hashable {
-    private var high: UInt64
-    private var low: UInt64
-
-    init(of commandID: String) {
-        let digest = Array(SHA256.hash(data: Array(commandID.utf8)))
-        (high, low) = (Self.integer(digest[0..<8]), Self.integer(digest[8..<16]))
-    }
-
-    /// Nil unless there are 16 bytes.
-    init?(bytes: [UInt8]) {
-        guard bytes.count == 16 else { return nil }
-        (high, low) = (Self.integer(bytes[0..<8]), Self.integer(bytes[8..<16]))
-    }
-
-    var bytes: Data {
-        var data = Data(capacity: 16)
-        for part in [high, low] {
-            for shift in stride(from: 56, through: 0, by: -8) { data.append(UInt8(truncatingIfNeeded: part >> shift)) }
-        }
-        return data
-    }
-
-    private static func integer(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0) { $0 << 8 | UInt64($1) }
-    }
-}
-
-/// Which commands the log has: 24 bytes each, before the table's own slack.
+/// Which commands the log has.
 ///
 /// In memory, because fingerprints come in random order: a B-tree of them in the file would dirty a page a command.
+/// Those of the tail lie in hash tables, about 24 bytes each before the tables' own slack; of those of a sealed
+/// segment a filter of 4 bytes each is kept, and the segment's table is read when that says that it may have one.
 struct CommandIndex {
-    private var firsts: [CommandFingerprint: Position] = [:]
+    private let segmentSize: Position
+    /// The commands of the tail by segment, so that those of a segment can be dropped together when it is sealed.
+    private var tail: [Position: [CommandFingerprint: Position]] = [:]
+    private var filters: [CommandFilter] = []
+    /// The tables read last, newest first: the retries of an import that is run again come in log order.
+    private var tables: [(segment: Int, table: CommandTable)] = []
+    private static let keptTables = 4
     /// How many entries of the log are taken into account.
     private(set) var covered: Position = 0
 
-    /// The position of a command's first entry.
-    subscript(fingerprint: CommandFingerprint) -> Position? { firsts[fingerprint] }
+    init(segmentSize: Position) { self.segmentSize = segmentSize }
+
+    /// What became of a command; nil if the log, as far as it is covered, has none.
+    mutating func receipt(
+        of fingerprint: CommandFingerprint, _ db: Database, _ sealed: SealedLog
+    ) throws -> Receipt? {
+        for commands in tail.values {
+            guard let first = commands[fingerprint] else { continue }
+            return try Self.receipt(first, db)
+        }
+        for segment in filters.indices where filters[segment].mayContain(fingerprint) {
+            if let receipt = try table(of: segment, sealed)[fingerprint] { return receipt }
+        }
+        return nil
+    }
+
+    private static func receipt(_ first: Position, _ db: Database) throws -> Receipt {
+        let statement = try db.cachedStatement(sql: "SELECT last, digest FROM command WHERE first = ?")
+        guard
+            let row = try Row.fetchOne(statement, arguments: [Int64(first)]),
+            let last = row.position(0),
+            let digest = row.bytes(1), digest.count == 16
+        else {
+            throw EventStoreError.damaged(position: first, what: "its command is missing or malformed")
+        }
+        return Receipt(first: first, last: last, digest: digest)
+    }
+
+    private mutating func table(of segment: Int, _ sealed: SealedLog) throws -> CommandTable {
+        if let place = tables.firstIndex(where: { $0.segment == segment }) {
+            if place > 0 { tables.insert(tables.remove(at: place), at: 0) }
+        } else {
+            tables.insert((segment, try sealed.commands(of: segment)), at: 0)
+            if tables.count > Self.keptTables { tables.removeLast() }
+        }
+        return tables[0].table
+    }
 
     /// Takes everything up to `size` into account.
-    mutating func catchUp(_ db: Database, to size: Position) throws {
+    mutating func catchUp(_ db: Database, _ sealed: SealedLog, to size: Position) throws {
+        try drop(below: sealed)
+        covered = max(covered, sealed.end)
         guard covered < size else { return }
+        // A command that began in a segment and ends in the tail stands in both; the segment answers for it.
         let statement = try db.cachedStatement(
-            sql: "SELECT first, last, fingerprint FROM command WHERE first >= ? ORDER BY first"
+            sql: """
+                SELECT first, last, fingerprint FROM command
+                WHERE first >= (SELECT coalesce(max(first), 0) FROM command WHERE first <= ?1) ORDER BY first
+                """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [Int64(covered)])
+        var next: Position?
         while covered < size {
             guard
-                let row = try cursor.next(), row.position(0) == covered,
-                let last = row.position(1), last >= covered, last < size,
-                let fingerprint = row.bytes(2).flatMap(CommandFingerprint.init(bytes:)),
-                firsts[fingerprint] == nil
+                let row = try cursor.next(), let first = row.position(0), first == next ?? min(first, covered),
+                let last = row.position(1), last >= first, last < size,
+                let fingerprint = row.bytes(2).flatMap({ CommandFingerprint(bytes: $0) }),
+                next == nil || tail[first / segmentSize]?[fingerprint] == nil
             else {
                 throw EventStoreError.damaged(position: covered, what: "its command is missing or malformed")
             }
-            insert(fingerprint, first: covered, last: last)
+            next = last + 1
+            if first >= sealed.end { tail[first / segmentSize, default: [:]][fingerprint] = first }
+            covered = max(covered, last + 1)
         }
     }
 
     /// Takes one appended command into account.
     mutating func insert(_ fingerprint: CommandFingerprint, first: Position, last: Position) {
-        firsts[fingerprint] = first
+        tail[first / segmentSize, default: [:]][fingerprint] = first
         covered = last + 1
+    }
+
+    /// Passes from the tables of the tail to the filters of the segments that have been sealed.
+    mutating func drop(below sealed: SealedLog) throws {
+        let segments = Int(sealed.end / segmentSize)
+        while filters.count < segments {
+            filters.append(try sealed.filter(of: filters.count))
+            tail[Position(filters.count) - 1] = nil
+        }
     }
 }

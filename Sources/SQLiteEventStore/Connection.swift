@@ -22,7 +22,10 @@ struct Connection: Sendable {
         readonly = false
         do {
             queue = try DatabaseQueue(path: file.path, configuration: Self.configuration(readonly: false))
-            try queue.writeWithoutTransaction(Self.setUpWriting)
+            try queue.writeWithoutTransaction { db in
+                try Self.setUpWriting(db)
+                try Self.takeOver(db)
+            }
         } catch {
             throw EventStoreError(anyError: error)
         }
@@ -75,6 +78,20 @@ struct Connection: Sendable {
         return configuration
     }
 
+    /// After how many pages of 4 KiB the write-ahead log is moved into the file. Whoever commits just then waits for
+    /// it, so it is small; it is far more than a commit writes, so the pages that every commit changes are moved once.
+    private static let checkpointPages = 250
+
+    /// Brings a file of the first version to the present one: by what it lacks, in one transaction.
+    private static func takeOver(_ db: Database) throws {
+        guard try Int64.fetchOne(db, sql: "PRAGMA user_version") == Schema.firstVersion else { return }
+        try db.inTransaction {
+            try db.execute(sql: Schema.segmentTables)
+            try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+            return .commit
+        }
+    }
+
     private static func setUpWriting(_ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
             throw EventStoreError.io("the file system does not support a write-ahead log")
@@ -82,7 +99,7 @@ struct Connection: Sendable {
         try db.execute(
             sql: """
                 PRAGMA synchronous = FULL;
-                PRAGMA wal_autocheckpoint = 1000;
+                PRAGMA wal_autocheckpoint = \(checkpointPages);
                 PRAGMA secure_delete = OFF;
                 PRAGMA trusted_schema = OFF;
                 PRAGMA cell_size_check = ON;

@@ -28,7 +28,7 @@ struct LedgerFile: Sendable {
         guard version <= Schema.version else {
             throw .newerFormat(found: Int(version), known: Int(Schema.version))
         }
-        guard version == Schema.version else {
+        guard (Schema.firstVersion...Schema.version).contains(version) else {
             throw .damaged(position: nil, what: "the format's version is \(version)")
         }
     }
@@ -117,6 +117,7 @@ struct LedgerFile: Sendable {
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: Schema.tables)
+                try db.execute(sql: Schema.segmentTables)
                 try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
                 try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
                 return .commit

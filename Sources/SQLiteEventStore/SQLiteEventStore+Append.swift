@@ -15,56 +15,50 @@ extension SQLiteEventStore {
         try CheckedBatch.checkShape(batch)
         guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
         let checked = try check(batch, on: connection)
-        try commit(batch, checked, on: connection)
+        try transaction(on: connection, growsFrom: size) { db in try Self.insert(batch, checked, db) }
         take(batch, checked)
+        sealWhatIsFull()
     }
 
     private func check(_ batch: AppendBatch, on connection: Connection) throws(EventStoreError) -> CheckedBatch {
         let size = batch.expectedSize
-        if heads.covered < size || commands.covered < size {
-            do {
-                try connection.queue.unsafeRead { db in
-                    try heads.catchUp(db, to: size)
-                    try commands.catchUp(db, to: size)
-                }
-            } catch {
-                forget()
-                throw EventStoreError(anyError: error)
+        do {
+            return try connection.queue.unsafeRead { db in
+                let sealed = try sealedLog(db)
+                try catchUpHeads(db, sealed, to: size)
+                try commands.catchUp(db, sealed, to: size)
+                return try CheckedBatch(
+                    batch,
+                    heads: heads,
+                    hasCommand: { try commands.receipt(of: $0, db, sealed) != nil },
+                    nameCount: { try nameCount($0, db) },
+                    hasName: { try Self.hasName($0, db) }
+                )
             }
+        } catch {
+            let error = EventStoreError(anyError: error)
+            if case .damaged = error { forget() }
+            throw error
         }
-        return try CheckedBatch(
-            batch,
-            heads: heads,
-            commands: commands,
-            nameCount: nameCount,
-            hasName: hasName
-        )
     }
 
-    private func nameCount(_ space: NameSpace) throws(EventStoreError) -> UInt32 {
+    private func nameCount(_ space: NameSpace, _ db: Database) throws -> UInt32 {
         if let known = nameCounts[space] { return known }
-        let count = try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT max(number) FROM name WHERE space = ?")
-            guard let last = try Row.fetchOne(statement, arguments: [Int64(space.rawValue)])?.position(0) else {
-                return 0 as UInt32
-            }
-            guard let count = UInt32(exactly: last + 1), count > space.firstNumber else {
+        let statement = try db.cachedStatement(sql: "SELECT max(number) FROM name WHERE space = ?")
+        var count: UInt32 = 0
+        if let last = try Row.fetchOne(statement, arguments: [Int64(space.rawValue)])?.position(0) {
+            guard let end = UInt32(exactly: last + 1), end > space.firstNumber else {
                 throw EventStoreError.damaged(position: nil, what: "space \(space.rawValue) has a name \(last)")
             }
-            return count - space.firstNumber
+            count = end - space.firstNumber
         }
         nameCounts[space] = count
         return count
     }
 
-    private func hasName(_ name: NewName) throws(EventStoreError) -> Bool {
-        try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT 1 FROM name WHERE space = ? AND text = ?")
-            return try Row.fetchOne(
-                statement,
-                arguments: [Int64(name.space.rawValue), Data(name.text.utf8)]
-            ) != nil
-        }
+    private static func hasName(_ name: NewName, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM name WHERE space = ? AND text = ?")
+        return try Row.fetchOne(statement, arguments: [Int64(name.space.rawValue), Data(name.text.utf8)]) != nil
     }
 
     /// Brings what is in memory up to what was committed.
@@ -91,16 +85,15 @@ extension SQLiteEventStore {
         case unknown(any Error)
     }
 
-    private func commit(
-        _ batch: AppendBatch,
-        _ checked: CheckedBatch,
-        on connection: Connection
+    /// Runs one durable transaction: all of it is there afterwards, or nothing, or it is not known.
+    func transaction(
+        on connection: Connection, growsFrom size: Position, _ body: (Database) throws -> Void
     ) throws(EventStoreError) {
         let fault = options.fault
         let outcome = connection.queue.writeWithoutTransaction { db -> Outcome in
             do {
                 try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-                try Self.insert(batch, checked, db)
+                try body(db)
                 try fault?(.beforeCommit)
             } catch {
                 // Some errors, a full disk among them, have made SQLite roll back already.
@@ -128,7 +121,7 @@ extension SQLiteEventStore {
             let error = EventStoreError(anyError: error)
             // Only a full disk is known to have written no commit, and only if the log says so too. A checkpoint,
             // for which there is no room, is not needed to know that nothing was added.
-            if error == .noSpace, let size = try? writerSize(), size == batch.expectedSize { throw .noSpace }
+            if error == .noSpace, let now = try? writerSize(), now == size { throw .noSpace }
             dropConnection(mustCheckpoint: true)
             forget()
             throw .outcomeUnknown("\(error)")
@@ -149,7 +142,7 @@ extension SQLiteEventStore {
         for (command, fingerprint) in zip(batch.commands, checked.fingerprints) {
             let first = start + Int64(rows.count)
             let last = first + Int64(command.entries.count) - 1
-            try insertCommand.execute(arguments: [first, last, fingerprint.bytes, Data(command.digest)])
+            try insertCommand.execute(arguments: [first, last, Data(fingerprint.bytes), Data(command.digest)])
             for entry in command.entries {
                 let position = start + Int64(rows.count)
                 let previous = checked.previous[rows.count].map(Int64.init)

@@ -7,56 +7,71 @@ extension SQLiteEventStore {
     /// What became of commands, in the order of the ids; nil where the log has none of that id.
     public func receipts(of commandIDs: [String]) throws(EventStoreError) -> [Receipt?] {
         try read { db in
-            try commands.catchUp(db, to: try currentSize(db))
-            return try commandIDs.map { try receipt(of: $0, db) }
+            let sealed = try sealedLog(db)
+            try commands.catchUp(db, sealed, to: try currentSize(db, sealed))
+            return try commandIDs.map { try commands.receipt(of: CommandFingerprint(of: $0), db, sealed) }
         }
     }
 
-    private func receipt(of commandID: String, _ db: Database) throws -> Receipt? {
-        guard let first = commands[CommandFingerprint(of: commandID)] else { return nil }
-        let statement = try db.cachedStatement(sql: "SELECT last, digest FROM command WHERE first = ?")
-        guard
-            let row = try Row.fetchOne(statement, arguments: [Int64(first)]),
-            let last = row.position(0),
-            let digest = row.bytes(1), digest.count == 16
-        else {
-            throw EventStoreError.damaged(position: first, what: "its command is missing or malformed")
-        }
-        return Receipt(first: first, last: last, digest: digest)
-    }
+    // MARK: - Rows
 
-    /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.
-    public func rows(from position: Position, limit: Int) throws(EventStoreError) -> [FoldRow] {
+    /// Folds the rows from `start` up to but excluding `end` into a state, some hundred at a time.
+    public func fold<State: Sendable>(
+        into state: consuming State,
+        from start: Position,
+        to end: Position,
+        _ next: @Sendable (inout State, Span<FoldRow>) -> Bool
+    ) throws(EventStoreError) -> State {
+        var state = state
         try read { db in
-            guard let range = Self.range(from: position, limit: limit, size: try currentSize(db)) else { return [] }
-            var rows: [FoldRow] = []
-            rows.reserveCapacity(range.count)
-            try FoldTable.scan(db, from: range.lowerBound, to: range.upperBound) { _, row in rows.append(row) }
-            return rows
+            let sealed = try sealedLog(db)
+            let size = try currentSize(db, sealed)
+            try scan(db, sealed, from: start, to: min(end, size)) { _, rows in next(&state, rows) }
         }
+        return state
     }
+
+    /// Calls `body` with the rows of a range of the log, in order, until it answers false. What is read anyhow is
+    /// noted in the heads.
+    private func scan(
+        _ db: Database,
+        _ sealed: SealedLog,
+        from start: Position,
+        to end: Position,
+        _ body: (Position, Span<FoldRow>) throws -> Bool
+    ) throws {
+        guard start < end else { return }
+        let noting: (Position, Span<FoldRow>) throws -> Bool = { position, rows in
+            // Whoever reads rows is not told of a stream that doesn't continue; whoever needs the heads is.
+            if self.heads.covered == position { try? self.heads.take(rows) }
+            return try body(position, rows)
+        }
+        guard try sealed.scan(from: start, to: end, noting) else { return }
+        _ = try FoldTable.scan(db, from: max(start, sealed.end), to: end, noting)
+    }
+
+    /// Brings the heads of the streams up to a size of the log. Cost: O(rows that they have not seen).
+    func catchUpHeads(_ db: Database, _ sealed: SealedLog, to size: Position) throws {
+        guard heads.covered < size else { return }
+        let start = heads.covered
+        let note: (Position, Span<FoldRow>) throws -> Bool = { _, rows in
+            try self.heads.take(rows)
+            return true
+        }
+        _ = try sealed.scan(from: start, to: size, note)
+        _ = try FoldTable.scan(db, from: max(start, sealed.end), to: size, note)
+    }
+
+    // MARK: - Entries
 
     /// Entries with their words, consecutive from `position`, `limit` of them unless the log ends before.
     public func entries(from position: Position, limit: Int) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
-            guard let range = Self.range(from: position, limit: limit, size: try currentSize(db)) else { return [] }
-            let bounds: StatementArguments = [Int64(range.lowerBound), Int64(range.upperBound)]
-            var entries: [StoredEntry] = []
-            entries.reserveCapacity(range.count)
-            let statement = try db.cachedStatement(
-                sql: "SELECT position, bytes FROM entry WHERE position >= ? AND position < ? ORDER BY position"
-            )
-            let cursor = try Row.fetchCursor(statement, arguments: bounds)
-            for position in range {
-                guard let row = try cursor.next(), row.position(0) == position, let bytes = row.bytes(1) else {
-                    throw EventStoreError.damaged(position: position, what: "the entry is missing")
-                }
-                entries.append(StoredEntry(position: position, bytes: bytes, words: []))
-            }
-            for (position, word) in try Self.words(db, within: bounds) {
-                entries[Int(position - range.lowerBound)].words.append(word)
-            }
-            return entries
+            let sealed = try sealedLog(db)
+            let size = try currentSize(db, sealed)
+            guard let range = Self.range(from: position, limit: limit, size: size) else { return [] }
+            var reader = EntryReader(db, sealed)
+            return try reader.entries(range)
         }
     }
 
@@ -68,28 +83,21 @@ extension SQLiteEventStore {
     /// The same without the first so many. Cost: O(entries that are left).
     public func history(of stream: UInt32, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
-            let size = try currentSize(db)
-            try heads.catchUp(db, to: size)
+            let sealed = try sealedLog(db)
+            try catchUpHeads(db, sealed, to: try currentSize(db, sealed))
             guard let head = heads[stream] else { return [] }
-            let statement = try db.cachedStatement(sql: "SELECT bytes, previous FROM entry WHERE position = ?")
+            var reader = EntryReader(db, sealed)
             var entries: [StoredEntry] = []
             let wanted = max(0, Int(head.revision) - revision)
             var next: Position? = wanted > 0 ? head.position : nil
             while let position = next {
-                guard
-                    let row = try Row.fetchOne(statement, arguments: [Int64(position)]),
-                    let bytes = row.bytes(0)
-                else {
-                    throw EventStoreError.damaged(position: position, what: "the entry is missing")
-                }
-                next = row.position(1)
+                let (entry, previous) = try reader.entry(at: position)
                 // The list has exactly as many entries as the head has revisions, and leads backwards only.
-                guard next.map({ $0 < position }) ?? true, entries.count < Int(head.revision) else {
+                guard previous.map({ $0 < position }) ?? true, entries.count < Int(head.revision) else {
                     throw EventStoreError.damaged(position: position, what: "stream \(stream) does not lead back")
                 }
-                let bounds: StatementArguments = [Int64(position), Int64(position) + 1]
-                let words = try Self.words(db, within: bounds).map(\.1)
-                entries.append(StoredEntry(position: position, bytes: bytes, words: words))
+                entries.append(entry)
+                next = previous
                 // Whoever wants all of them also learns whether the list ends where it began.
                 if revision > 0, entries.count == wanted { break }
             }
@@ -100,6 +108,8 @@ extension SQLiteEventStore {
             return entries
         }
     }
+
+    // MARK: - Names
 
     /// The names of one space in the order of their numbers, from number `first` on.
     public func names(in space: NameSpace, from first: UInt32) throws(EventStoreError) -> [String] {
@@ -125,31 +135,11 @@ extension SQLiteEventStore {
     }
 
     /// The size within one read.
-    private func currentSize(_ db: Database) throws -> Position {
+    private func currentSize(_ db: Database, _ sealed: SealedLog) throws -> Position {
         if let knownSize { return knownSize }
-        let size = try Self.size(db)
+        let size = try Self.size(db, sealed.end)
         if mode == .write { knownSize = size }
         return size
-    }
-
-    /// The words of the positions from the first bound up to but excluding the second, by position and field.
-    private static func words(_ db: Database, within bounds: StatementArguments) throws -> [(Position, Word)] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT position, field, salt, text FROM word
-                WHERE position >= ? AND position < ? ORDER BY position, field
-                """
-        )
-        let cursor = try Row.fetchCursor(statement, arguments: bounds)
-        var words: [(Position, Word)] = []
-        while let row = try cursor.next() {
-            let position = row.position(0)
-            guard let position, let field = row.text(1), let salt = row.bytes(2), let text = row.text(3) else {
-                throw EventStoreError.damaged(position: position, what: "a word is malformed")
-            }
-            words.append((position, Word(field: field, salt: salt, text: text)))
-        }
-        return words
     }
 
     /// The positions a call asks for, or nil if there are none.

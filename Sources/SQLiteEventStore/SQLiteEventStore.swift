@@ -28,12 +28,19 @@ public actor SQLiteEventStore: EventStore {
 
     /// What only tests set.
     package struct Options: Sendable {
+        /// How many entries a segment has. A file that was written with one size can't be read with another.
+        package var segmentSize = Segment.size
         /// Called at each stage of an append; what it throws is taken for an error of SQLite.
         package var fault: (@Sendable (AppendStage) throws -> Void)?
         /// Reads as if the file lay where nothing can be written.
         package var onReadOnlyMedium = false
 
-        package init(fault: (@Sendable (AppendStage) throws -> Void)? = nil, onReadOnlyMedium: Bool = false) {
+        package init(
+            segmentSize: Position = Segment.size,
+            fault: (@Sendable (AppendStage) throws -> Void)? = nil,
+            onReadOnlyMedium: Bool = false
+        ) {
+            self.segmentSize = segmentSize
             self.fault = fault
             self.onReadOnlyMedium = onReadOnlyMedium
         }
@@ -53,9 +60,18 @@ public actor SQLiteEventStore: EventStore {
 
     /// The size of the log; kept by the writer only, since beside a reader it changes at any time.
     var knownSize: Position?
+    /// Where the sealed segments end; kept by the writer only.
+    var knownSealedEnd: Position?
     var heads = StreamHeads()
-    var commands = CommandIndex()
+    var commands: CommandIndex
     var nameCounts: [NameSpace: UInt32] = [:]
+    let inflater = Inflater()
+    /// The sealing that goes on between appends.
+    var sealing: Task<Void, Never>?
+    /// Whether the tail may have rows of a sealed segment: until they have been looked for, it may.
+    var hasLeftovers = true
+    /// Set when a sealing failed: the log has to grow to this size before the next attempt.
+    var sealingPostponedTo: Position = 0
 
     /// The queue that the store runs on.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -66,6 +82,7 @@ public actor SQLiteEventStore: EventStore {
         file = LedgerFile(path)
         self.mode = mode
         self.options = options
+        commands = CommandIndex(segmentSize: options.segmentSize)
     }
 
     deinit {
@@ -109,12 +126,13 @@ public actor SQLiteEventStore: EventStore {
     /// The number of entries in the log.
     public func size() throws(EventStoreError) -> Position {
         if mode == .write { return try writerSize() }
-        return try read { db in try Self.size(db) }
+        return try read { db in try Self.size(db, try sealedLog(db).end) }
     }
 
     /// Ends writing and gives the lock back; calling it again does nothing.
     public func close() {
         isClosed = true
+        sealing?.cancel()
         forget()
         dropConnection()
         lock = nil
@@ -126,6 +144,7 @@ public actor SQLiteEventStore: EventStore {
         try file.check()
         if mode == .write { lock = try WriterLock(forLedgerAt: file.path) }
         _ = try size()
+        if mode == .write { sealWhatIsFull() }
     }
 
     // MARK: - The connection
@@ -162,8 +181,9 @@ public actor SQLiteEventStore: EventStore {
     /// Drops everything that was derived from the file.
     func forget() {
         knownSize = nil
+        knownSealedEnd = nil
         heads = StreamHeads()
-        commands = CommandIndex()
+        commands = CommandIndex(segmentSize: options.segmentSize)
         nameCounts = [:]
     }
 
@@ -171,13 +191,24 @@ public actor SQLiteEventStore: EventStore {
     func writerSize() throws(EventStoreError) -> Position {
         if isClosed { throw .closed }
         if let knownSize { return knownSize }
-        let size = try read { db in try Self.size(db) }
+        let size = try read { db in try Self.size(db, try sealedLog(db).end) }
         knownSize = size
         return size
     }
 
-    /// The size by the file, with a check in O(log n) that its tables end at the same entry.
-    static func size(_ db: Database) throws -> Position {
+    /// The sealed part of the log within one read.
+    func sealedLog(_ db: Database) throws -> SealedLog {
+        if let knownSealedEnd {
+            return SealedLog(db, inflater, segmentSize: options.segmentSize, end: knownSealedEnd)
+        }
+        let sealed = try SealedLog(db, inflater, segmentSize: options.segmentSize)
+        if mode == .write { knownSealedEnd = sealed.end }
+        return sealed
+    }
+
+    /// The size by the file, with a check in O(log n) that its tables end at the same entry. What the tail still has
+    /// of a sealed segment counts for nothing.
+    static func size(_ db: Database, _ sealedEnd: Position) throws -> Position {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -187,11 +218,12 @@ public actor SQLiteEventStore: EventStore {
                     """
             )
         )
-        let last = row?.position(0)
-        guard let row, row.position(1) == last, row.position(2) == last else {
-            throw EventStoreError.damaged(position: last, what: "entries, rows and commands end at different places")
+        let ends = (0..<3).map { column in max(sealedEnd, row?.position(column).map { $0 + 1 } ?? 0) }
+        guard ends[1] == ends[0], ends[2] == ends[0] else {
+            throw EventStoreError.damaged(
+                position: ends[0] > 0 ? ends[0] - 1 : nil, what: "entries, rows and commands end at different places")
         }
-        return last.map { $0 + 1 } ?? 0
+        return ends[0]
     }
 
     /// Moves the write-ahead log into the file and synchronises that.

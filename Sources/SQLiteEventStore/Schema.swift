@@ -1,9 +1,11 @@
-/// The file format, version 1; `docs/file-format.md` describes it for other readers.
+/// The file format, version 2; `docs/file-format.md` describes it for other readers.
 enum Schema {
     /// "MUST" in ASCII, in the `application_id` of the SQLite header.
     static let applicationID: Int64 = 0x4D55_5354
     /// The version of the format, in the `user_version` of the SQLite header.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
+    /// The first version, which has no segments. A writer takes such a file over, a reader reads it as it is.
+    static let firstVersion: Int64 = 1
 
     /// Texts are BLOBs of UTF-8: they may contain U+0000, which a bound SQL text does not survive.
     ///
@@ -40,5 +42,26 @@ enum Schema {
             PRIMARY KEY (space, number)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX name_text ON name (space, text);
+        """
+    /// What version 2 adds. Every part of a segment is a ``Frame``, stored under the position of its first entry; a
+    /// segment is sealed from the moment that it has its row in `segment`, and parts without one are a draft.
+    static let segmentTables = """
+        CREATE TABLE segment (
+            number INTEGER PRIMARY KEY CHECK (number >= 0),
+            filter BLOB NOT NULL,
+            commands BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE columns (
+            first INTEGER PRIMARY KEY CHECK (first >= 0),
+            block BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE entries (
+            first INTEGER PRIMARY KEY CHECK (first >= 0),
+            block BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE words (
+            first INTEGER PRIMARY KEY CHECK (first >= 0),
+            block BLOB NOT NULL
+        ) STRICT;
         """
 }

@@ -1,6 +1,5 @@
 internal import EventLog
 internal import FoldRow
-internal import GRDB
 
 /// Where each stream of the log ends, densely by stream number: 16 bytes a stream.
 ///
@@ -24,23 +23,20 @@ struct StreamHeads {
         Int(stream) < heads.count ? heads[Int(stream)] : nil
     }
 
-    /// Takes everything up to `size` into account.
-    mutating func catchUp(_ db: Database, to size: Position) throws {
-        guard covered < size else { return }
-        do {
-            try FoldTable.scan(db, from: covered, to: size) { position, row in
-                guard follows(row) else {
-                    throw EventStoreError.damaged(
-                        position: position,
-                        what: "stream \(row.stream) does not continue with revision \(row.revision)"
-                    )
-                }
-                advance(row, at: position)
+    /// Takes the rows that follow what is covered into account.
+    mutating func take(_ rows: Span<FoldRow>) throws(EventStoreError) {
+        for index in rows.indices {
+            let row = rows[index]
+            guard follows(row) else {
+                let position = covered
+                // From the start again next time: beginning behind the damage might miss it.
+                self = StreamHeads()
+                throw .damaged(
+                    position: position,
+                    what: "stream \(row.stream) does not continue with revision \(row.revision)"
+                )
             }
-        } catch {
-            // From the start again next time: beginning behind the damage might miss it.
-            self = StreamHeads()
-            throw error
+            advance(row, at: covered)
         }
     }
 

@@ -21,8 +21,17 @@ public protocol EventStore: Sendable {
     /// each id after the first call.
     func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?]
 
-    /// Fold rows of consecutive positions from `position`, at least one and at most `limit` unless the log ends.
-    func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow]
+    /// Folds the rows of the positions from `start` up to but excluding `end`, or to the end of the log, into a
+    /// state. Replay is this and nothing else: no row is copied but into the store's own buffer.
+    ///
+    /// - Parameter next: Is given the state and the next rows in log order, some hundred at a time; it answers whether
+    ///   it wants more. It runs where the store reads, so appends wait for it: fold a long log in pieces.
+    func fold<State: Sendable>(
+        into state: consuming State,
+        from start: Position,
+        to end: Position,
+        _ next: @Sendable (inout State, Span<FoldRow>) -> Bool
+    ) async throws(EventStoreError) -> State
 
     /// Entries with their words, consecutive from `position`, at most `limit`.
     func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry]
@@ -44,6 +53,15 @@ extension EventStore {
     /// Reads all and leaves the first ones out.
     public func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry] {
         Array(try await history(of: stream).dropFirst(revision))
+    }
+
+    /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.
+    public func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {
+        let (end, isBeyond) = position.addingReportingOverflow(Position(max(0, limit)))
+        return try await fold(into: [FoldRow](), from: position, to: isBeyond ? .max : end) { rows, next in
+            for index in next.indices { rows.append(next[index]) }
+            return true
+        }
     }
 
     /// What became of a command, or nil if the log has none of that id.

@@ -1,5 +1,4 @@
 public import EventLog
-import FoldRow
 public import MusterDomain
 
 extension LedgerView {
@@ -21,13 +20,7 @@ extension LedgerView {
     /// The view after what another process has appended meanwhile; this view has to go to the end of its log.
     /// Cost: O(new entries), and the district's own stream if it has grown.
     public func caughtUp() async throws(LedgerError) -> LedgerView {
-        var board = board
-        while true {
-            let rows: [FoldRow]
-            do { rows = try await store.rows(from: board.size, limit: 65_536) } catch { throw .store(error) }
-            guard !rows.isEmpty else { break }
-            do { for row in rows { try board.apply(row) } } catch { throw .damaged(at: board.size, "\(error)") }
-        }
+        let board = try await Replay.board(board, of: store, bound: .end)
         guard board.size > self.board.size else { return self }
         let isOldDirectory = board.districtRevision == self.board.districtRevision
         let names = isOldDirectory ? directory : try await Self.readDirectory(store, upTo: board.districtRevision)

@@ -17,55 +17,74 @@ public enum ReplayBound: Sendable, Equatable {
 
 /// Folds stored rows into a board. No entry and no text is read.
 public enum Replay {
-    /// Rows fetched at a time.
-    private static let page = 65_536
+    /// Rows folded at a time: the store's other callers wait that long, which is some milliseconds.
+    private static let page: Position = 1 << 17
 
     /// The board at a bound. Cost: O(rows up to the bound).
     public static func board(
         of store: any EventStore, bound: ReplayBound = .end
     ) async throws(LedgerError) -> Board {
-        var board = Board()
-        var ended: Set<UInt32> = []
-        var position: Position = 0
-        while true {
-            let rows: [FoldRow]
-            do { rows = try await store.rows(from: position, limit: limit(bound, at: position)) } catch {
-                throw .store(error)
-            }
-            if rows.isEmpty { return board }
+        try await board(Board(), of: store, bound: bound)
+    }
+
+    /// A board that has been folded so far, taken further to a bound.
+    static func board(
+        _ board: Board, of store: any EventStore, bound: ReplayBound
+    ) async throws(LedgerError) -> Board {
+        let end: Position = if case .to(let position) = bound { position } else { .max }
+        var folding = Folding(board: board)
+        while !folding.isOver, folding.board.size < end {
+            let start = folding.board.size
             do {
-                guard try fold(rows, into: &board, bound, &ended) else { return board }
+                folding = try await store.fold(
+                    into: folding, from: start, to: min(end, start + page)
+                ) { folding, rows in
+                    folding.take(rows, bound)
+                }
+            } catch { throw .store(error) }
+            if let fault = folding.fault { throw .damaged(at: folding.board.size, "\(fault)") }
+            if folding.board.size == start { break }
+        }
+        return folding.board
+    }
+
+    /// A board on the way to a bound.
+    private struct Folding: Sendable {
+        var board: Board
+        var fault: FoldError?
+        /// Whether a later row can't matter any more.
+        var isOver = false
+        /// The streams that an as-of board follows no further.
+        private var ended: Set<UInt32> = []
+
+        init(board: Board) { self.board = board }
+
+        /// Folds some rows; false if no more are needed.
+        mutating func take(_ rows: Swift.Span<FoldRow>, _ bound: ReplayBound) -> Bool {
+            do throws(FoldError) {
+                switch bound {
+                case .end, .to:
+                    try board.apply(rows)
+                case .asRecorded(let moment):
+                    for index in rows.indices {
+                        if rows[index].recorded > moment.milliseconds {
+                            isOver = true
+                            return false
+                        }
+                        try board.apply(rows[index])
+                    }
+                case .asOf(let moment):
+                    for index in rows.indices {
+                        let row = rows[index]
+                        if row.stream != 0, row.time > moment.milliseconds { ended.insert(row.stream) }
+                        if ended.contains(row.stream) { try board.skip(row) } else { try board.apply(row) }
+                    }
+                }
+                return true
             } catch {
-                throw .damaged(at: board.size, "\(error)")
-            }
-            position += Position(rows.count)
-        }
-    }
-
-    private static func limit(_ bound: ReplayBound, at position: Position) -> Int {
-        guard case .to(let end) = bound else { return page }
-        return end > position ? Int(min(Position(page), end - position)) : 0
-    }
-
-    /// Folds a page of rows; false once a later row can't matter any more. `ended` are the streams that an as-of
-    /// board follows no further.
-    private static func fold(
-        _ rows: [FoldRow], into board: inout Board, _ bound: ReplayBound, _ ended: inout Set<UInt32>
-    ) throws(FoldError) -> Bool {
-        switch bound {
-        case .end, .to:
-            for row in rows { try board.apply(row) }
-        case .asRecorded(let moment):
-            for row in rows {
-                if row.recorded > moment.milliseconds { return false }
-                try board.apply(row)
-            }
-        case .asOf(let moment):
-            for row in rows {
-                if row.stream != 0, row.time > moment.milliseconds { ended.insert(row.stream) }
-                if ended.contains(row.stream) { try board.skip(row) } else { try board.apply(row) }
+                fault = error
+                return false
             }
         }
-        return true
     }
 }

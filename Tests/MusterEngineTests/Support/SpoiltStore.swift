@@ -14,8 +14,16 @@ struct SpoiltStore: EventStore {
         try await log.receipts(of: commandIDs)
     }
 
-    func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {
-        try await log.rows(from: position, limit: limit).enumerated().map { row(position + Position($0), $1) }
+    func fold<State: Sendable>(
+        into state: consuming State, from start: Position, to end: Position,
+        _ next: @Sendable (inout State, Swift.Span<FoldRow>) -> Bool
+    ) async throws(EventStoreError) -> State {
+        try await log.fold(into: (state, start), from: start, to: end) { folding, rows in
+            var spoilt: [FoldRow] = []
+            for index in rows.indices { spoilt.append(row(folding.1 + Position(index), rows[index])) }
+            folding.1 += Position(rows.count)
+            return next(&folding.0, spoilt.span)
+        }.0
     }
 
     func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {

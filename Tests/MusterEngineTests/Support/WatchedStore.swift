@@ -50,8 +50,11 @@ actor WatchedStore: EventStore {
         try await log.receipts(of: commandIDs)
     }
 
-    func rows(from position: Position, limit: Int) async throws(EventStoreError) -> [FoldRow] {
-        try await log.rows(from: position, limit: limit)
+    func fold<State: Sendable>(
+        into state: consuming State, from start: Position, to end: Position,
+        _ next: @Sendable (inout State, Swift.Span<FoldRow>) -> Bool
+    ) async throws(EventStoreError) -> State {
+        try await log.fold(into: state, from: start, to: end, next)
     }
 
     func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {

@@ -1,0 +1,34 @@
+internal import Crypto
+
+/// What stands for a command id: the first 16 bytes of the SHA-256 of its UTF-8.
+///
+/// Taken for the identity itself. Two ids with one fingerprint would be as hard to find as a collision of 128 bits,
+/// and then a command would be refused as repeated, never lost silently.
+public struct CommandFingerprint: Hashable, Comparable, Sendable {
+    let high: UInt64
+    let low: UInt64
+
+    /// The fingerprint of a command id. Cost: one SHA-256.
+    public init(of commandID: String) {
+        let digest = Array(SHA256.hash(data: Array(commandID.utf8)))
+        (high, low) = (Self.integer(digest[0..<8]), Self.integer(digest[8..<16]))
+    }
+
+    /// Nil unless there are 16 bytes.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        (high, low) = (Self.integer(bytes.prefix(8)), Self.integer(bytes.suffix(8)))
+    }
+
+    /// Its 16 bytes.
+    public var bytes: [UInt8] {
+        [high, low].flatMap { part in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: part >> UInt64($0)) }
+        }
+    }
+
+    /// In the order of their bytes.
+    public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
+
+    private static func integer(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+}

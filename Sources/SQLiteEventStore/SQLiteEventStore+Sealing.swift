@@ -1,0 +1,209 @@
+internal import EventLog
+internal import FoldRow
+internal import Foundation
+internal import GRDB
+
+/// Sealing: a full run of the tail becomes a segment, in short steps between the appends.
+///
+/// Every step is a transaction of its own that takes a millisecond or two, and what has to be computed is computed
+/// beside the queue, so a command waits for one step at most. Until the one row in `segment` is there, all that was
+/// written is a draft that nobody reads; from then on the rows of the tail are what nobody reads, and they are deleted
+/// a few hundred at a time. A crash leaves either a draft, which the next attempt throws away, or rows to be deleted.
+extension SQLiteEventStore {
+    /// Rows, entries and commands that one step takes.
+    private static let rowsPerStep: Position = 8_192
+    private static let commandsPerStep: Position = 4_096
+    private static let deletionsPerStep: Position = 256
+
+    /// Begins to seal if there is a full segment and nothing is being sealed.
+    func sealWhatIsFull() {
+        guard sealing == nil, let size = knownSize, size >= sealingPostponedTo else { return }
+        let end = knownSealedEnd ?? 0
+        guard size >= end + options.segmentSize || hasLeftovers else { return }
+        sealing = Task { await self.seal() }
+    }
+
+    /// Waits until nothing is being sealed.
+    package func sealed() async {
+        while let sealing { await sealing.value }
+    }
+
+    private func seal() async {
+        do throws(EventStoreError) {
+            try await deleteLeftovers()
+            while let size = knownSize, let first = knownSealedEnd, size >= first + options.segmentSize {
+                try await seal(first..<first + options.segmentSize)
+                try await deleteLeftovers()
+            }
+        } catch {
+            // Whatever it was, nothing of the log has changed. Another attempt costs what this one did.
+            sealingPostponedTo = (knownSize ?? 0) + options.segmentSize / 16
+        }
+        sealing = nil
+    }
+
+    private func seal(_ range: Range<Position>) async throws(EventStoreError) {
+        try await deleteDrafts(from: range.lowerBound)
+        try await sealRows(range)
+        try await sealEntries(range)
+        try await sealWords(range)
+        let (filter, commands) = try await commandParts(range)
+        let number = Int64(range.lowerBound / options.segmentSize)
+        try step { db in
+            try db.execute(
+                sql: "INSERT INTO segment (number, filter, commands) VALUES (?, ?, ?)",
+                arguments: [number, Data(filter), Data(commands)])
+        }
+        knownSealedEnd = range.upperBound
+        hasLeftovers = true
+    }
+
+    /// One transaction of a sealing.
+    private func step(_ body: (Database) throws -> Void) throws(EventStoreError) {
+        guard !Task.isCancelled else { throw .closed }
+        try transaction(on: try openConnection(), growsFrom: try writerSize(), body)
+    }
+
+    private func insert(_ part: SealedLog.Part, _ blocks: [(first: Position, frame: [UInt8])]) throws(EventStoreError) {
+        try step { db in
+            let statement = try db.cachedStatement(
+                sql: "INSERT INTO \(part.rawValue) (first, block) VALUES (?, ?)")
+            for (first, frame) in blocks { try statement.execute(arguments: [Int64(first), Data(frame)]) }
+        }
+    }
+
+    // MARK: - The parts
+
+    private func sealRows(_ range: Range<Position>) async throws(EventStoreError) {
+        for first in stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.rowsPerStep)) {
+            let end = min(first + Self.rowsPerStep, range.upperBound)
+            let rows = try read { db in
+                var rows: [FoldRow] = []
+                rows.reserveCapacity(Int(end - first))
+                _ = try FoldTable.scan(db, from: first, to: end) { _, chunk in
+                    for index in chunk.indices { rows.append(chunk[index]) }
+                    return true
+                }
+                return rows
+            }
+            try insert(.columns, await Self.columnFrames(of: rows, from: first))
+        }
+    }
+
+    private func sealEntries(_ range: Range<Position>) async throws(EventStoreError) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let (builder, end) = try read { db in
+                var builder = EntryBlock.Builder(first: next)
+                var end = next
+                // What does not fit is read again: the rows are asked for in runs that one block surely holds most of.
+                try TailTable.entries(db, of: next..<min(next + 1_024, range.upperBound)) { position, bytes, previous in
+                    guard builder.add(bytes, previous: previous) else { return false }
+                    end = position + 1
+                    return true
+                }
+                return (builder, end)
+            }
+            try insert(.entries, [(next, await Self.frame(of: builder))])
+            next = end
+        }
+    }
+
+    private func sealWords(_ range: Range<Position>) async throws(EventStoreError) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let block = try read { db in
+                let run = next..<min(next + 2_048, range.upperBound)
+                var words = try TailTable.words(db, of: run)[...]
+                var block = WordBlock(first: next)
+                for position in run {
+                    let own = words.prefix { $0.0 == position }
+                    guard block.add(own.map(\.1)) else { break }
+                    words = words.dropFirst(own.count)
+                }
+                return block
+            }
+            try insert(.words, [(next, await Self.frame(of: block))])
+            next += Position(block.entries)
+        }
+    }
+
+    private func commandParts(
+        _ range: Range<Position>
+    ) async throws(EventStoreError) -> (filter: [UInt8], commands: [UInt8]) {
+        var commands: [(fingerprint: CommandFingerprint, receipt: Receipt)] = []
+        for first in stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.commandsPerStep)) {
+            commands += try read { db in
+                try TailTable.commands(db, of: first..<min(first + Self.commandsPerStep, range.upperBound))
+            }
+            await Task.yield()
+        }
+        return await Self.commandFrames(of: commands, from: range.lowerBound)
+    }
+
+    // MARK: - Beside the queue
+
+    @concurrent private static func columnFrames(
+        of rows: [FoldRow], from first: Position
+    ) async -> [(first: Position, frame: [UInt8])] {
+        FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, Frame.compress($0.content)) }
+    }
+
+    @concurrent private static func frame(of builder: EntryBlock.Builder) async -> [UInt8] {
+        Frame.compress(builder.content())
+    }
+
+    @concurrent private static func frame(of block: WordBlock) async -> [UInt8] { Frame.compress(block.content()) }
+
+    @concurrent private static func commandFrames(
+        of commands: [(fingerprint: CommandFingerprint, receipt: Receipt)], from first: Position
+    ) async -> (filter: [UInt8], commands: [UInt8]) {
+        let filter = CommandFilter(commands.map(\.fingerprint))
+        return (Frame.compress(filter.content), Frame.compress(CommandTable.content(of: commands, first: first)))
+    }
+
+    // MARK: - What is left over
+
+    /// Throws away what an attempt that did not come to its end has written.
+    private func deleteDrafts(from first: Position) async throws(EventStoreError) {
+        for part in [SealedLog.Part.columns, .entries, .words] {
+            while try read({ db in
+                try Row.fetchOne(
+                    db, sql: "SELECT 1 FROM \(part.rawValue) WHERE first >= ?", arguments: [Int64(first)]) != nil
+            }) {
+                try step { db in
+                    try db.execute(
+                        sql: """
+                            DELETE FROM \(part.rawValue) WHERE first >= ?1 AND first <= (
+                                SELECT max(first) FROM (
+                                    SELECT first FROM \(part.rawValue) WHERE first >= ?1 ORDER BY first LIMIT 8))
+                            """, arguments: [Int64(first)])
+                }
+                await Task.yield()
+            }
+        }
+    }
+
+    /// Deletes the rows of the tail that are part of a segment now.
+    private func deleteLeftovers() async throws(EventStoreError) {
+        let end = try read { db in try sealedLog(db).end }
+        while let first = try read({ db in
+            try Row.fetchOne(db, sql: "SELECT min(position) FROM entry WHERE position < ?", arguments: [Int64(end)])?
+                .position(0)
+        }) {
+            let below = Int64(min(first + Self.deletionsPerStep, end))
+            try step { db in
+                // A command or a commit that goes on behind the segment is still the tail's as well.
+                try db.execute(
+                    sql: "DELETE FROM command WHERE first < ? AND last < ?", arguments: [below, Int64(end)])
+                try db.execute(
+                    sql: "DELETE FROM fold WHERE first < ? AND first + length(rows) / 80 <= ?",
+                    arguments: [below, Int64(end)])
+                try db.execute(sql: "DELETE FROM word WHERE position < ?", arguments: [below])
+                try db.execute(sql: "DELETE FROM entry WHERE position < ?", arguments: [below])
+            }
+            await Task.yield()
+        }
+        hasLeftovers = false
+    }
+}

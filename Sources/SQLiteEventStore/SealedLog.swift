@@ -1,0 +1,174 @@
+internal import EventLog
+internal import FoldRow
+internal import Foundation
+internal import GRDB
+
+/// The sealed segments of a log, within one consistent read.
+struct SealedLog {
+    let db: Database
+    let inflater: Inflater
+    let segmentSize: Position
+    /// How many entries are sealed. Rows of the tail before that are no longer part of the log.
+    let end: Position
+
+    init(_ db: Database, _ inflater: Inflater, segmentSize: Position) throws {
+        self.db = db
+        self.inflater = inflater
+        self.segmentSize = segmentSize
+        // A file of the first version has no segments, and a reader doesn't give it any.
+        let hasSegments = try db.cachedStatement(sql: "SELECT 1 FROM sqlite_schema WHERE name = 'segment'")
+        guard try Row.fetchOne(hasSegments) != nil else {
+            end = 0
+            return
+        }
+        let last = try db.cachedStatement(sql: "SELECT max(number) FROM segment")
+        end = try Row.fetchOne(last)?.position(0).map { ($0 + 1) * segmentSize } ?? 0
+    }
+
+    /// One that is known to end there.
+    init(_ db: Database, _ inflater: Inflater, segmentSize: Position, end: Position) {
+        self.db = db
+        self.inflater = inflater
+        self.segmentSize = segmentSize
+        self.end = end
+    }
+
+    // MARK: Rows
+
+    /// Calls `body` with the rows from `start` up to but excluding `bound`, in order, until it answers false.
+    /// - Returns: whether it never did.
+    func scan(
+        from start: Position, to bound: Position, _ body: (Position, Span<FoldRow>) throws -> Bool
+    ) throws -> Bool {
+        let bound = min(bound, end)
+        guard start < bound else { return true }
+        var next = start
+        return try unsafe blocks(.columns, from: start) { first, frame in
+            let goesOn = try unsafe inflater.read(frame, limit: FoldColumns.maximumBytes) { buffer, count in
+                let block = try unsafe FoldBlock(buffer, count: count, first: first)
+                let blockEnd = first + Position(block.count)
+                guard first <= next, next < blockEnd, blockEnd <= end else {
+                    throw BlockError("its columns do not follow those before them")
+                }
+                var position = next
+                let goesOn = try unsafe block.read(
+                    from: Int(next - first), to: Int(min(bound, blockEnd) - first), in: buffer
+                ) { rows in
+                    defer { position += Position(rows.count) }
+                    return try body(position, rows)
+                }
+                next = blockEnd
+                return goesOn
+            }
+            guard goesOn else { return .stop }
+            return next < bound ? .next(at: next) : .done
+        }
+    }
+
+    // MARK: Entries and words
+
+    /// The block with the entry at a sealed position.
+    func entries(at position: Position) throws -> EntryBlock {
+        let (first, content) = try content(.entries, at: position, limit: EntryBlock.maximumBytes)
+        return try damage(at: position) {
+            let block = try EntryBlock(content, first: first)
+            guard position < first + Position(block.count) else { throw BlockError("its entry is missing") }
+            return block
+        }
+    }
+
+    /// The block with the words of the entry at a sealed position.
+    func words(at position: Position) throws -> WordBlock {
+        let (first, content) = try content(.words, at: position, limit: WordBlock.maximumBytes)
+        return try damage(at: position) {
+            let block = try WordBlock(content, first: first)
+            guard position < first + Position(block.entries) else { throw BlockError("its words are missing") }
+            return block
+        }
+    }
+
+    // MARK: Commands
+
+    /// The filter of a segment's commands.
+    func filter(of segment: Int) throws -> CommandFilter {
+        let content = try part("filter", of: segment, limit: CommandFilter.maximumBytes)
+        return try damage(at: Position(segment) * segmentSize) { try CommandFilter(content: content) }
+    }
+
+    /// The commands of a segment.
+    func commands(of segment: Int) throws -> CommandTable {
+        let first = Position(segment) * segmentSize
+        let content = try part("commands", of: segment, limit: CommandTable.maximumBytes)
+        return try damage(at: first) { try CommandTable(content, first: first) }
+    }
+
+    private func part(_ column: String, of segment: Int, limit: Int) throws -> [UInt8] {
+        let statement = try db.cachedStatement(sql: "SELECT \(column) FROM segment WHERE number = ?")
+        guard let frame = try Row.fetchOne(statement, arguments: [Int64(segment)])?.bytes(0) else {
+            throw EventStoreError.damaged(position: Position(segment) * segmentSize, what: "its segment is missing")
+        }
+        return try damage(at: Position(segment) * segmentSize) { try inflater.content(of: frame, limit: limit) }
+    }
+
+    // MARK: Blocks
+
+    /// A table of blocks.
+    enum Part: String { case columns, entries, words }
+
+    /// How a walk over blocks goes on.
+    private enum Step {
+        case next(at: Position)
+        case done
+        case stop
+    }
+
+    /// Walks over consecutive blocks from the one with the entry at `position`.
+    private func blocks(
+        _ part: Part, from position: Position, _ body: (Position, UnsafeRawBufferPointer) throws -> Step
+    ) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT first, block FROM \(part.rawValue)
+                WHERE first >= (SELECT max(first) FROM \(part.rawValue) WHERE first <= ?1) ORDER BY first
+                """
+        )
+        let cursor = try Row.fetchCursor(statement, arguments: [Int64(position)])
+        var expected = position
+        while let row = try cursor.next() {
+            guard let first = row.position(0) else { break }
+            let step = try row.withUnsafeData(atIndex: 1) { data in
+                guard let data else {
+                    throw EventStoreError.damaged(position: first, what: "its block of \(part) is missing")
+                }
+                return try damage(at: first) {
+                    try unsafe data.withUnsafeBytes { try unsafe body(first, $0) }
+                }
+            }
+            switch step {
+            case .done: return true
+            case .stop: return false
+            case .next(let position): expected = position
+            }
+        }
+        throw EventStoreError.damaged(position: expected, what: "its block of \(part) is missing")
+    }
+
+    private func content(_ part: Part, at position: Position, limit: Int) throws -> (first: Position, [UInt8]) {
+        let statement = try db.cachedStatement(
+            sql: "SELECT first, block FROM \(part.rawValue) WHERE first <= ? ORDER BY first DESC LIMIT 1"
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [Int64(position)]), let first = row.position(0),
+            let frame = row.bytes(1)
+        else {
+            throw EventStoreError.damaged(position: position, what: "its block of \(part) is missing")
+        }
+        return (first, try damage(at: first) { try inflater.content(of: frame, limit: limit) })
+    }
+
+    /// Says of a bad block where it stands.
+    private func damage<Value>(at position: Position, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as BlockError {
+            throw EventStoreError.damaged(position: position, what: error.what)
+        }
+    }
+}

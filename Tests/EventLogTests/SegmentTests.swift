@@ -1,0 +1,174 @@
+import EventLog
+import FoldRow
+import Testing
+
+/// The parts of a segment: what is written comes back, and what has changed is an error.
+struct SegmentTests {
+    private static func row(_ generator: inout SeededGenerator, spread: Int) -> FoldRow {
+        func pick(_ bits: Int) -> Int64 { Int64(bitPattern: generator.next() & (bits >= 64 ? .max : (1 << UInt64(bits)) - 1)) }
+        var row = FoldRow(
+            kind: UInt16(truncatingIfNeeded: pick(min(16, spread))), stream: UInt32(truncatingIfNeeded: pick(spread)),
+            revision: UInt32(truncatingIfNeeded: pick(spread)), time: pick(spread) &- 1000, recorded: 0)
+        row.recorded = generator.next() % 4 == 0 ? pick(spread) : row.time
+        row.actor = UInt32(truncatingIfNeeded: pick(spread / 2))
+        row.unit = UInt32(truncatingIfNeeded: pick(spread / 3))
+        row.person = UInt32(truncatingIfNeeded: pick(spread))
+        row.item = 7
+        row.code = UInt32(truncatingIfNeeded: pick(3))
+        row.claimed = generator.next() % 9 == 0 ? -1 : 0
+        row.a = pick(spread)
+        row.b = -pick(min(63, spread))
+        row.c = spread == 64 ? (generator.next() % 2 == 0 ? .min : .max) : 0
+        return row
+    }
+
+    private static func rows(_ seed: UInt64, count: Int, spread: Int) -> [FoldRow] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in row(&generator, spread: spread) }
+    }
+
+    private static func decoded(_ content: [UInt8], first: Position, from: Int = 0, to: Int? = nil) throws -> [FoldRow] {
+        let buffer = content + [UInt8](repeating: 0xEE, count: Inflater.slack)
+        return try unsafe buffer.withUnsafeBytes { bytes in
+            let block = try unsafe FoldBlock(bytes, count: content.count, first: first)
+            var rows: [FoldRow] = []
+            _ = unsafe block.read(from: from, to: to ?? block.count, in: bytes) { chunk in
+                for index in chunk.indices { rows.append(chunk[index]) }
+                return true
+            }
+            return rows
+        }
+    }
+
+    @Test(arguments: [1, 2, 8, 9, 16, 17, 24, 32, 40, 48, 56, 63, 64], [1, 255, 256, 257, 3000])
+    func `rows come back from columns of every width`(spread: Int, count: Int) throws {
+        let rows = Self.rows(UInt64(spread * 10_000 + count), count: count, spread: spread)
+        var found: [FoldRow] = []
+        for (first, content) in FoldColumns.blocks(of: rows[...], from: 1_000) {
+            #expect(content.count <= Frame.blockBytes)
+            #expect(first == 1_000 + Position(found.count))
+            found += try Self.decoded(content, first: first)
+        }
+        #expect(found == rows)
+    }
+
+    @Test func `a part of a block is read from any row to any other`() throws {
+        let rows = Self.rows(5, count: 700, spread: 40)
+        let block = FoldColumns.blocks(of: rows[...], from: 0)[0]
+        for (lower, upper) in [(0, 0), (0, 1), (255, 257), (256, 512), (699, 700), (3, 698)] {
+            #expect(try Self.decoded(block.content, first: 0, from: lower, to: upper) == Array(rows[lower..<upper]))
+        }
+    }
+
+    @Test func `rows that don't fit one block are cut into several`() {
+        let rows = Self.rows(6, count: 9_000, spread: 64)
+        let blocks = FoldColumns.blocks(of: rows[...], from: 0)
+        #expect(blocks.count > 1)
+        #expect(blocks.allSatisfy { $0.content.count <= Frame.blockBytes })
+    }
+
+    @Test func `a block says of a wrong count, a wrong width and a value beyond its type that it is damaged`() throws {
+        let content = FoldColumns.blocks(of: Self.rows(7, count: 10, spread: 16)[...], from: 3)[0].content
+        func changed(_ offset: Int, _ byte: UInt8) -> [UInt8] {
+            var content = content
+            content[offset] = byte
+            return content
+        }
+        let wrong: [(String, [UInt8])] = [
+            ("position", changed(0, 4)), ("no row", changed(8, 0)), ("another count", changed(8, 11)),
+            ("reserved", changed(12, 1)), ("a wider column", changed(16 + 8 + 3, 9)),
+            ("a negative kind", changed(16 + 7, 0x80)), ("cut", Array(content.dropLast())), ("empty", []),
+            ("longer", content + [0]),
+        ]
+        for (what, content) in wrong {
+            #expect(throws: BlockError.self, "\(what)") { try Self.decoded(content, first: 3) }
+        }
+    }
+
+    // MARK: Frames
+
+    @Test(arguments: [1, 100, 65_535, 65_536, 65_537, 262_144, 262_145, 1_000_000])
+    func `a frame gives its content back`(size: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(size))
+        let content = (0..<size).map { $0 % 3 == 0 ? UInt8(truncatingIfNeeded: generator.next()) : 7 }
+        #expect(try Inflater().content(of: Frame.compress(content), limit: size) == content)
+        #expect(throws: BlockError.self) { try Inflater().content(of: Frame.compress(content), limit: size - 1) }
+    }
+
+    /// The quick part of what `Scripts/mutate-blocks` does a million times.
+    @Test(arguments: [UInt64(1), 2, .random(in: 3 ... .max)])
+    func `no change to a frame passes unnoticed`(seed: UInt64) throws {
+        print("seed \(seed)")
+        var mutations = BlockMutations(seed: seed)
+        try mutations.run(3_000)
+    }
+
+    // MARK: Entries, words, commands
+
+    @Test func `entries come back with the places of their predecessors`() throws {
+        var builder = EntryBlock.Builder(first: 500)
+        let entries = (0..<40).map { [UInt8](repeating: UInt8($0), count: $0 * 7 + 1) }
+        for (index, entry) in entries.enumerated() {
+            let hasFitted = builder.add(entry, previous: index % 3 == 0 ? nil : Position(500 + index - 1 - index % 2))
+            #expect(hasFitted)
+        }
+        let block = try EntryBlock(builder.content(), first: 500)
+        #expect(block.positions == 500..<540)
+        for (index, entry) in entries.enumerated() {
+            let position = Position(500 + index)
+            #expect(block.bytes(at: position) == entry)
+            #expect(try block.previous(of: position) == (index % 3 == 0 ? nil : Position(500 + index - 1 - index % 2)))
+        }
+        #expect(throws: BlockError.self) { try EntryBlock(builder.content(), first: 501) }
+        #expect(throws: BlockError.self) { try EntryBlock(builder.content().dropLast(), first: 500) }
+    }
+
+    @Test func `the largest entries fill a block, one more goes into the next`() {
+        var builder = EntryBlock.Builder(first: 0)
+        var count = 0
+        while builder.add([UInt8](repeating: 1, count: Entry.maximumBytes), previous: nil) { count += 1 }
+        #expect(count == 3)
+        #expect(builder.content().count <= EntryBlock.maximumBytes)
+    }
+
+    @Test func `words come back by entry, in any script and of any length`() throws {
+        let texts = ["", "积水", "a\u{0}b", String(repeating: "长", count: 30_000)]
+        var block = WordBlock(first: 9)
+        for count in [0, 2, 0, 1, 4] {
+            let words = (0..<count).map { Word(field: "f\($0)", salt: [UInt8](repeating: UInt8($0), count: 32), text: texts[$0 % 4]) }
+            let hasFitted = block.add(words)
+            #expect(hasFitted)
+        }
+        let read = try WordBlock(block.content(), first: 9)
+        #expect(read == block)
+        #expect(read.positions == 9..<14)
+        #expect(read.words(of: 10).map(\.text) == [texts[0], texts[1]])
+        #expect(read.words(of: 11).isEmpty)
+        #expect(throws: BlockError.self) { try WordBlock(block.content() + [0], first: 9) }
+        #expect(throws: BlockError.self) { try WordBlock(Array(block.content().dropLast()), first: 9) }
+    }
+
+    @Test func `a table has the commands that went in, and its filter doubts none of them`() throws {
+        let commands = (0..<5_000).map { index in
+            let receipt = Receipt(
+                first: Position(65_536 + index), last: Position(65_536 + index + index % 3),
+                digest: [UInt8](repeating: UInt8(index % 251), count: 16))
+            return (fingerprint: CommandFingerprint(of: "command \(index)"), receipt: receipt)
+        }
+        let table = try CommandTable(CommandTable.content(of: commands, first: 65_536), first: 65_536)
+        let filter = try CommandFilter(content: CommandFilter(commands.map(\.fingerprint)).content)
+        for (fingerprint, receipt) in commands {
+            #expect(table[fingerprint] == receipt)
+            #expect(filter.mayContain(fingerprint))
+        }
+        let others = (0..<20_000).map { CommandFingerprint(of: "other \($0)") }
+        #expect(others.allSatisfy { table[$0] == nil })
+        #expect(others.count(where: filter.mayContain) < 20)
+    }
+
+    @Test func `a table without a command has none`() throws {
+        let table = try CommandTable(CommandTable.content(of: [], first: 0), first: 0)
+        #expect(table[CommandFingerprint(of: "any")] == nil)
+        #expect(try !CommandFilter(content: CommandFilter([]).content).mayContain(CommandFingerprint(of: "any")))
+    }
+}
