@@ -4,7 +4,12 @@ import PackageDescription
 let package = Package(
     name: "muster",
     products: [
-        .executable(name: "muster", targets: ["MusterCLI"])
+        .executable(name: "muster", targets: ["MusterCLI"]),
+        // What the benchmarks measure, which are a package of their own.
+        .library(
+            name: "MusterCore",
+            targets: ["FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

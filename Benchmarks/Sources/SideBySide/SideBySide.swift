@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+
+/// Measures things side by side in one process, in interleaved rounds, and reports medians and ratios.
+@main
+struct SideBySide: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "side-by-side",
+        abstract: "Measures Muster beside what bounds it and beside others, in one process.",
+        subcommands: [Fold.self])
+
+    struct Output: ParsableArguments {
+        @Option(help: "Where to write the figures as JSON.")
+        var json: String?
+
+        @Option(help: "How many interleaved rounds are counted.")
+        var rounds = 5
+
+        func write(_ report: Report) throws {
+            report.printTable()
+            if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
+        }
+    }
+
+    struct Fold: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Replay, and what it is compared with.")
+
+        @OptionGroup var output: Output
+
+        @Option(help: "The ledger.")
+        var ledger: String
+
+        @Option(help: "A folder for files that are made and deleted.")
+        var scratch: String = NSTemporaryDirectory()
+
+        @Option(help: "Rows for the comparison with one row an event.")
+        var comparedRows = 2_000_000
+
+        func run() async throws {
+            let folder = scratch + "/side-by-side-\(getpid())"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let suite = FoldSuite(
+                ledger: ledger, scratch: folder, rounds: output.rounds, comparedRows: comparedRows)
+            try output.write(try await suite.run())
+        }
+    }
+}
