@@ -15,6 +15,8 @@ extension SQLiteEventStore {
         try CheckedBatch.checkShape(batch)
         guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
         let checked = try check(batch, on: connection)
+        syncs.isAppending = true
+        defer { syncs.isAppending = false }
         try commit(batch, checked, on: connection)
         take(batch, checked)
     }

@@ -42,7 +42,7 @@ public actor SQLiteEventStore: EventStore {
     let file: LedgerFile
     let mode: Mode
     let options: Options
-    private let syncs = SyncListener()
+    let syncs = SyncListener()
     private let executor = BlockingExecutor()
 
     /// Nil after a failure that left the state of the connection in doubt, until the next call opens another.
@@ -113,7 +113,7 @@ public actor SQLiteEventStore: EventStore {
         return try read { db in try Self.size(db) }
     }
 
-    /// Reports the synchronisations of the write-ahead log: one in each append, and a second, for which there is
+    /// Reports the synchronisations of the write-ahead log within appends: one in each, and a second, for which there is
     /// nothing left to write, in an append that a checkpoint follows.
     public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) { syncs.set(report) }
 

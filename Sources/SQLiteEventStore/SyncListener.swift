@@ -3,19 +3,31 @@ internal import EventLog
 internal import GRDB
 internal import Synchronization
 
-/// Who is told how long each synchronisation of the write-ahead log took.
+/// Who is told how long each synchronisation of the write-ahead log took that an append waited for.
 ///
 /// It outlives any one connection of a store, and every connection for writing keeps it alive.
 final class SyncListener: Sendable {
-    private let report = Mutex<(@Sendable (UInt64) -> Void)?>(nil)
+    private struct State {
+        var report: (@Sendable (UInt64) -> Void)?
+        var isAppending = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Whether what happens now is an append's; what the store does besides is nobody's business.
+    var isAppending: Bool {
+        get { state.withLock(\.isAppending) }
+        set { state.withLock { $0.isAppending = newValue } }
+    }
 
     func set(_ report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) {
-        self.report.withLock { $0 = report }
+        state.withLock { $0.report = report }
     }
 
     private func synchronised(_ file: ledger_vfs_file, _ nanoseconds: UInt64) {
-        guard file == LEDGER_VFS_LOG, let report = report.withLock({ $0 }) else { return }
-        report(nanoseconds)
+        guard file == LEDGER_VFS_LOG else { return }
+        let report = state.withLock { $0.isAppending ? $0.report : nil }
+        report?(nanoseconds)
     }
 
     /// The name of a file for a connection that can be listened to.

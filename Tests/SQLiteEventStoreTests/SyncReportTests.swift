@@ -41,8 +41,9 @@ struct SyncReportTests {
             #expect(syncs.allSatisfy { $0 > 0 && .nanoseconds(Int64($0)) <= passed }, "\(syncs) in \(passed)")
         }
         _ = try await store.rows(from: 0, limit: 20)
-        #expect(times.take().isEmpty)
+        // Closing moves the write-ahead log into the file, which no append waits for.
         await store.close()
+        #expect(times.take().isEmpty)
     }
 
     @Test func `a checkpoint adds one synchronisation of the log and none of the database`() async throws {
@@ -74,8 +75,7 @@ struct SyncReportTests {
         await store.reportSyncs { first.add($0) }
         await store.reportSyncs { second.add($0) }
         let failure = await error { () async throws(EventStoreError) in try await store.append(.plain(at: 0)) }
-        #expect(failure != nil)
-        _ = second.take()
+        #expect(failure != nil && second.take().isEmpty)
         try await store.append(.plain(at: 0))
         #expect(!second.take().isEmpty && first.take().isEmpty)
         await store.close()
