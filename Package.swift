@@ -34,10 +34,11 @@ let package = Package(
             name: "EventLog",
             dependencies: ["CLZ4", "CivilTime", "FoldRow", .product(name: "Crypto", package: "swift-crypto")]
         ),
+        .target(name: "CLedgerVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "SQLiteEventStore",
             dependencies: [
-                "EventLog", "FoldRow",
+                "CLedgerVFS", "EventLog", "FoldRow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -112,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "SQLiteEventStoreTests",
             dependencies: [
-                "EventLog", "EventStoreTesting", "FoldRow", "SQLiteEventStore",
+                "CLedgerVFS", "EventLog", "EventStoreTesting", "FoldRow", "SQLiteEventStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -75,6 +75,9 @@ public actor InMemoryEventStore: EventStore {
         return Array(names.dropFirst(Int(first) - Int(min(first, space.firstNumber))))
     }
 
+    /// Nothing here is ever synchronised.
+    public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) {}
+
     /// Ends the use of this store; ``init(reopening:)`` gives its log to another.
     public func close() { isClosed = true }
 

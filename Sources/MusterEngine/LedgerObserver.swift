@@ -13,6 +13,10 @@ public protocol LedgerObserver: Sendable {
     /// A batch is in the log and durable. Called before its callers are answered, so it has to be quick.
     func batchAppended(_ batch: AppendedBatch, since reading: UInt64)
 
+    /// The store synchronised its log with the disk, as it does within each append. Called on a thread that waits for
+    /// it.
+    func logSynchronised(nanoseconds: UInt64)
+
     /// The store did not take a batch, or it is not known whether it did.
     func batchFailed(_ error: EventStoreError, since reading: UInt64)
 }

@@ -10,22 +10,24 @@ struct Template {
 
     let pieces: [Piece]
 
+    /// Cuts a wording. It is read as bytes, which all that matters here is: sentences are cut anew each time they are
+    /// said, and a search by characters would cost more than all the rest of saying one.
     init(_ wording: String) {
         var pieces: [Piece] = []
-        var rest = wording[...]
-        while let open = rest.firstIndex(of: "{") {
-            let name = rest[rest.index(after: open)...].prefix { $0 != "{" && $0 != "}" }
-            let closes = name.endIndex < rest.endIndex && rest[name.endIndex] == "}"
-            if closes, Template.isName(name) {
-                if open > rest.startIndex { pieces.append(.text(rest[..<open])) }
-                pieces.append(.placeholder(name))
-                rest = rest[rest.index(after: name.endIndex)...]
-            } else {
-                pieces.append(.text(rest[..<name.startIndex]))
-                rest = rest[name.startIndex...]
-            }
+        let bytes = wording.utf8
+        /// Where the text begins that stands in no piece yet.
+        var start = bytes.startIndex
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            let name = bytes[bytes.index(after: open)...].prefix(while: Self.isOfName)
+            rest = bytes[name.endIndex...]
+            guard rest.first == UInt8(ascii: "}"), let first = name.first, !Self.isDigit(first) else { continue }
+            if open > start { pieces.append(.text(wording[start..<open])) }
+            pieces.append(.placeholder(wording[name.startIndex..<name.endIndex]))
+            rest = rest.dropFirst()
+            start = rest.startIndex
         }
-        if !rest.isEmpty { pieces.append(.text(rest)) }
+        if start < bytes.endIndex { pieces.append(.text(wording[start...])) }
         self.pieces = pieces
     }
 
@@ -46,8 +48,10 @@ struct Template {
         return result
     }
 
-    private static func isName(_ name: Substring) -> Bool {
-        guard let first = name.first, first.isASCII, first.isLetter else { return false }
-        return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        // The bit apart, small and capital letters are the same.
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 }

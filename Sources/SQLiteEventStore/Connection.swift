@@ -17,12 +17,14 @@ struct Connection: Sendable {
     }
 
     /// Opens for writing; the caller holds the ``WriterLock``.
-    init(writing file: LedgerFile) throws(EventStoreError) {
+    init(writing file: LedgerFile, _ syncs: SyncListener) throws(EventStoreError) {
         frozen = nil
         readonly = false
         do {
-            queue = try DatabaseQueue(path: file.path, configuration: Self.configuration(readonly: false))
+            let configuration = Self.configuration(readonly: false)
+            queue = try DatabaseQueue(path: SyncListener.uri(file), configuration: configuration)
             try queue.writeWithoutTransaction { db in
+                try syncs.listen(to: db)
                 try Self.setUpWriting(db)
                 try Self.takeOver(db)
             }

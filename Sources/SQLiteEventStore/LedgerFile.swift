@@ -137,13 +137,16 @@ struct LedgerFile: Sendable {
     }
 
     /// The file for a connection that takes no locks, looks for no write-ahead log and creates nothing.
-    var immutableURI: String {
+    var immutableURI: String { uri("mode=ro&immutable=1") }
+
+    /// The file with parameters for SQLite.
+    func uri(_ query: String) -> String {
         let unreserved = CharacterSet(charactersIn: "/-._~")
             .union(CharacterSet(charactersIn: "a"..."z"))
             .union(CharacterSet(charactersIn: "A"..."Z"))
             .union(CharacterSet(charactersIn: "0"..."9"))
         let encoded = path.addingPercentEncoding(withAllowedCharacters: unreserved) ?? path
-        return "file://\(encoded)?mode=ro&immutable=1"
+        return "file://\(encoded)?\(query)"
     }
 
     enum Kind { case none, regular, symbolicLink, other }

@@ -15,7 +15,11 @@ extension SQLiteEventStore {
         try CheckedBatch.checkShape(batch)
         guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
         let checked = try check(batch, on: connection)
-        try transaction(on: connection, growsFrom: size) { db in try Self.insert(batch, checked, db) }
+        do {
+            syncs.isAppending = true
+            defer { syncs.isAppending = false }
+            try transaction(on: connection, growsFrom: size) { db in try Self.insert(batch, checked, db) }
+        }
         take(batch, checked)
         sealWhatIsFull()
     }

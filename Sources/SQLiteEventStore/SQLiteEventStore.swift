@@ -49,6 +49,7 @@ public actor SQLiteEventStore: EventStore {
     let file: LedgerFile
     let mode: Mode
     let options: Options
+    let syncs = SyncListener()
     private let executor = BlockingExecutor()
 
     /// Nil after a failure that left the state of the connection in doubt, until the next call opens another.
@@ -129,6 +130,10 @@ public actor SQLiteEventStore: EventStore {
         return try read { db in try Self.size(db, try sealedLog(db).end) }
     }
 
+    /// Reports the synchronisations of the write-ahead log within appends: one in each, and a second, for which there is
+    /// nothing left to write, in an append that a checkpoint follows.
+    public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) { syncs.set(report) }
+
     /// Ends writing and gives the lock back; calling it again does nothing.
     public func close() {
         isClosed = true
@@ -156,7 +161,7 @@ public actor SQLiteEventStore: EventStore {
         let opened: Connection
         switch mode {
         case .write:
-            opened = try Connection(writing: file)
+            opened = try Connection(writing: file, syncs)
             if mustCheckpoint { try Self.checkpoint(opened) }
             mustCheckpoint = false
         case .read:

@@ -46,6 +46,25 @@ import Testing
         }
     }
 
+    @Test func `A server that is ended the moment it has answered has logged every request, in order`() async throws {
+        let district = try District.copy()
+        let running = try Program(scratch: district.scratch).start(
+            ["serve", "--ledger", district.ledger, "--listen", "127.0.0.1:0", "--log-format", "json"])
+        let address = try await address(of: running)
+        let count = 300
+        for number in 0..<count {
+            var request = URLRequest(url: try #require(URL(string: address + "/health/live")))
+            request.setValue("r\(number)", forHTTPHeaderField: "X-Request-Id")
+            _ = try await URLSession.shared.data(for: request)
+        }
+        kill(running.process.processIdentifier, SIGTERM)
+        let answer = try running.wait()
+        let ids = answer.error.split(separator: "\n").compactMap { line in
+            (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["request"] as? String
+        }
+        #expect(answer.status == 0 && ids == (0..<count).map { "r\($0)" })
+    }
+
     @Test func `A configuration that can't be is refused in words`() throws {
         let district = try District.copy()
         let file = try district.scratch.write("ledgers: [\(district.ledger)]\nlisen: x\n", to: "serve.yaml")

@@ -1,3 +1,4 @@
+import MusterEngine
 import MusterText
 import Testing
 
@@ -14,5 +15,41 @@ import Testing
         ] as [(String?, Language)])
     func `The language wished most is spoken, if it is one of the two`(header: String?, language: Language) {
         #expect(Language.wished(header, standard: .zh) == language)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `Whoever is refused before anybody knows him is told so in the language that he wishes`(
+        standard: Language
+    ) async throws {
+        let directory = try await Ledgers.directory(of: ["610113"], LedgerMetrics())
+        let routes = DistrictRoutes.all(of: directory, environment: .live, fileLimit: 1_024)
+        let refusals: [(method: String, target: String, token: String?, status: Int)] = [
+            ("GET", "/v1/me", nil, 401), ("GET", "/v1/me", "mt1_nobody", 401),
+            ("GET", "/v1/districts/610113/inbox", nil, 401), ("GET", "/v1/districts/610199/inbox", "x", 401),
+            ("DELETE", "/v1/me", nil, 405), ("POST", "/v1/districts/610113/inbox", nil, 405),
+            ("GET", "/v1/nothing", nil, 404), ("GET", "/v1/%2e%2e", nil, 400),
+        ]
+        try await TestServer.run(
+            routes: routes
+        ) {
+            $0.language = standard
+        } _: { server in
+            for (method, target, token, status) in refusals {
+                for (wish, language) in [(nil, standard), ("en-GB", .en), ("zh-CN", .zh)] as [(String?, Language)] {
+                    var headers: [String: String] = [:]
+                    headers["Accept-Language"] = wish
+                    headers["Authorization"] = token.map { "Bearer " + $0 }
+                    let answer = try await server.get(target, headers, method: method)
+                    #expect(answer.status == status && answer["Content-Language"] == language.tag, "\(target)")
+                    // Beside these the body has both languages, under their names.
+                    for member in ["title", "detail"] {
+                        let words = try #require(answer.json[member] as? String)
+                        let isChinese = words.unicodeScalars.contains { ("一"..."龥").contains($0) }
+                        #expect(isChinese == (language == .zh), "\(words)")
+                    }
+                }
+            }
+        }
+        await directory.close()
     }
 }

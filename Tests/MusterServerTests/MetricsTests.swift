@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import MusterDomain
 import MusterEngine
+import SQLiteEventStore
 import Testing
 
 @testable import MusterServer
@@ -29,7 +30,7 @@ import Testing
         for line in [
             #"muster_acts_total{district="610113",kind="unit.registered"} 1"#,
             #"muster_batch_commands_count{district="610113"} 1"#,
-            #"muster_append_seconds_count{district="610113"} 1"#, #"muster_fsync_seconds_count{district="610113"} 1"#,
+            #"muster_append_seconds_count{district="610113"} 1"#,
             #"muster_overdue{district="610113"} 0"#,
             #"muster_http_request_seconds_count{route="/greeting",method="GET",status="2xx"} 1"#,
             #"muster_http_request_seconds_count{route="/secret",method="GET",status="4xx"} 1"#,
@@ -37,6 +38,33 @@ import Testing
         ] {
             #expect(page.contains(line + "\n"), "\(line)")
         }
+    }
+
+    @Test func `A ledger in a file times its synchronisations apart from its appends, one in memory has none`()
+        async throws
+    {
+        #expect(!(try await page()).contains("muster_fsync_seconds_count"))
+        let folder = FileManager.default.temporaryDirectory.appending(path: "muster-metrics-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "l").path
+        let metrics = LedgerMetrics()
+        var environment = Environment.live
+        environment.observer = metrics.observer(of: "610113")
+        try await SQLiteEventStore.create(at: path)
+        let store = try await SQLiteEventStore.open(at: path, mode: .write)
+        _ = try await Ledger.establish(
+            in: store, districtCode: "610113", founding: Ledgers.founding, environment: environment)
+        var page = Exposition()
+        metrics.write(to: &page)
+        await store.close()
+        func value(_ name: String) throws -> Double {
+            let line = try #require(page.text.split(separator: "\n").first { $0.hasPrefix(name + "{district=") })
+            return try #require(line.split(separator: " ").last.flatMap { Double($0) })
+        }
+        #expect(try value("muster_fsync_seconds_count") >= value("muster_append_seconds_count"))
+        #expect(try value("muster_fsync_seconds_sum") > 0)
+        #expect(try value("muster_fsync_seconds_sum") < value("muster_append_seconds_sum"))
     }
 
     @Test func `Every sample belongs to a family with help and type, and classes add up`() async throws {

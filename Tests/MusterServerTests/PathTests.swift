@@ -1,11 +1,13 @@
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
 @testable import MusterServer
 
 @Suite struct PathTests {
     @Test(arguments: [
-        "/../etc/passwd", "/%2e%2e/etc/passwd", "/%2E./x", "/v1/./x", "/v1/%2e/x", "/v1%2fdistricts", "/v1/a%2Fb",
+        "/../etc/passwd", "/%2e%2e/etc/passwd", "/%2E./x", "/v1/./x", "/v1/%2e/x", "/v1%2f..%2fx", "/v1/%2E%2fb",
         "/a%5Cb",
         "/a\\b", "/a%00b", "/a%0Ab", "/a%7Fb", "/%c0%ae%c0%ae/x", "/%e0%80%af", "/%ed%a0%80", "/%ff",
         "/%f8%88%80%80%80",
@@ -20,6 +22,7 @@ import Testing
             ("/", []), ("/?q=/../x", []), ("/v1/districts", ["v1", "districts"]), ("/a/", ["a", ""]),
             ("//a", ["", "a"]),
             ("/%E5%B0%8F%E5%AF%A8", ["小寨"]), ("/a%20b", ["a b"]), ("/...", ["..."]), ("/a..b", ["a..b"]),
+            ("/v1%2fa", ["v1/a"]), ("/a/%2F", ["a", "/"]), ("/a%2F...%2F..b", ["a/.../..b"]), ("/a%252Fb", ["a%2Fb"]),
             ("/a+b", ["a+b"]),
         ] as [(String, [String])])
     func `Any other path is its segments, decoded once`(target: String, segments: [String]) {
@@ -49,6 +52,46 @@ import Testing
         try await TestServer.run(routes: [SampleRoutes.item]) { server in
             let answer = try await server.get("/v1/districts/610113/items/%E5%93%A8-1?x=1")
             #expect(answer.body == "610113 哨-1")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("/commands/a%2Fb", .get, ["a/b"]), ("/commands/%2f", .head, ["/"]), ("/commands/a%2Fb", .post, nil),
+            ("/units/a%2Fb", .get, nil), ("/units/a", .get, ["a"]), ("/units%2Fa", .get, nil),
+            ("/commands%2Fa", .get, nil), ("/commands/a%2F..%2Fb", .get, nil), ("/%2Fcommands/a", .get, nil),
+            ("/units/a%2Fb/commands/c", .get, nil), ("/units/a/commands/c%2Fd", .get, ["a", "c/d"]),
+            ("/none%2F/a", .get, nil), ("/commands/a/b", .get, nil),
+        ] as [(String, HTTPRequest.Method, [String]?)])
+    func `An encoded slash belongs to the last value of a route that takes it, and makes any other path none`(
+        target: String, method: HTTPRequest.Method, values: [String]?
+    ) {
+        func route(_ method: HTTPRequest.Method, _ template: String, _ takesSlash: Bool) -> Route {
+            Route(method, template, takesEncodedSlash: takesSlash) { _, _ in throw Problem.notFound }
+        }
+        let table = RouteTable([
+            route(.get, "/commands/{id}", true), route(.post, "/commands/{id}", false),
+            route(.get, "/units/{unit}", false), route(.get, "/units/{unit}/commands/{id}", true),
+        ])
+        var found: [String]?
+        if case .route(_, let parameters) = table.match(target, method) { found = parameters }
+        #expect(found == values)
+    }
+
+    @Test func `The one route that takes an encoded slash finds a command by its id`() async throws {
+        let slashed = Endpoint.all.filter(\.takesEncodedSlash).map(\.operation)
+        #expect(slashed == ["getCommand"])
+        let routes = [
+            Route(.get, "/v1/districts/{code}/commands/{id}", takesEncodedSlash: true) { _, context in
+                Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: context.path("id"))))
+            },
+            SampleRoutes.item,
+        ]
+        try await TestServer.run(routes: routes) { server in
+            let answer = try await server.get("/v1/districts/610113/commands/establish%2F610113")
+            #expect(answer.status == 200 && answer.body == "establish/610113")
+            let other = try await server.get("/v1/districts/610113/items/a%2Fb")
+            #expect(other.status == 400 && other.code == "badPath")
         }
     }
 

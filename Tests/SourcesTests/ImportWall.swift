@@ -26,7 +26,10 @@ struct ImportWall {
         ),
         ImportWall(
             target: "SQLiteEventStore",
-            allowed: .only(["Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc"])
+            allowed: .only([
+                "CLedgerVFS", "Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc",
+                "Synchronization",
+            ])
         ),
         ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
         ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow"])),
@@ -103,6 +106,7 @@ struct ImportGate {
 
     static let all = [
         ImportGate(module: "GRDB", importers: ["SQLiteEventStore"]),
+        ImportGate(module: "CLedgerVFS", importers: ["SQLiteEventStore"]),
         ImportGate(module: "SQLite3", importers: []),
         ImportGate(module: "SQLiteEventStore", importers: ["MusterCLI"]),
         ImportGate(

@@ -45,6 +45,11 @@ public protocol EventStore: Sendable {
     /// The names of one space, in the order of their numbers; the first has number `first`.
     func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
 
+    /// Lets somebody know how long each synchronisation of the log within ``append(_:)`` took, from now on and in place
+    /// of whoever was told before. Called on a thread that the append waits for; a store that synchronises nothing
+    /// calls never.
+    func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async
+
     /// Ends writing and releases what the store holds. Later calls throw ``EventStoreError/closed``.
     func close() async
 }

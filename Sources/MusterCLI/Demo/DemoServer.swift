@@ -74,7 +74,9 @@ struct DemoServer {
     /// Only what goes wrong: the story is told on stdout.
     private static let logger: Logger = {
         var logger = Logger(label: "muster") { label in
-            LineLogHandler(label: label, format: .text, now: Environment.live.now) { StandardError.write($0) }
+            LineLogHandler(label: label, format: .text, now: Environment.live.now) { line in
+                StandardError.write(Array(line.utf8))
+            }
         }
         logger.logLevel = .warning
         return logger

@@ -38,7 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let configuration = try options.configuration(
             environment: environment, orLedger: try Settings(environment: environment)[.ledger]?.text)
-        let logger = Self.logger(configuration)
+        let lines = LineBuffer(write: StandardError.write)
+        // The last line is that of the last request that a stopping server answers, or that a ledger is closed.
+        defer { lines.flush() }
+        let logger = Self.logger(configuration, lines)
         let metrics = LedgerMetrics()
         let directory = try await Self.directory(configuration, metrics, logger)
         let routes = DistrictRoutes.all(
@@ -73,11 +76,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private static func logger(_ configuration: ServerConfiguration) -> Logger {
+    private static func logger(_ configuration: ServerConfiguration, _ lines: LineBuffer) -> Logger {
         var logger = Logger(label: "muster") { label in
-            LineLogHandler(label: label, format: configuration.logFormat, now: Environment.live.now) { line in
-                StandardError.write(line)
-            }
+            LineLogHandler(label: label, format: configuration.logFormat, now: Environment.live.now, to: lines)
         }
         logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
         return logger

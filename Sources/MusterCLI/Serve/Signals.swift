@@ -31,14 +31,20 @@ final class Signals {
     }
 }
 
-/// Standard error for log lines, each written as a whole.
+/// Standard error for log lines.
 enum StandardError {
-    static func write(_ line: String) {
-        var rest = Array(line.utf8)[...]
+    /// Writes whole lines.
+    static func write(_ lines: [UInt8]) {
+        var rest = lines[...]
         while !rest.isEmpty {
             let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }
+                if errno == EAGAIN {
+                    // Whoever shares the terminal or the pipe has made it one that does not wait.
+                    var descriptor = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+                    if unsafe poll(&descriptor, 1, 1_000) >= 0 || errno == EINTR { continue }
+                }
                 // A log that nobody takes any more does not stop the service.
                 return
             }

@@ -45,6 +45,7 @@ public actor Ledger {
         do { first = try await store.entries(from: 0, limit: 1) } catch { throw .store(error) }
         guard let first = first.first else { throw .notEstablished }
         let source = try RecordedEvent(first).envelope.source
+        await report(store, to: environment.observer)
         return Ledger(store, source, environment, policy, try await LedgerState.load(from: store))
     }
 
@@ -60,6 +61,7 @@ public actor Ledger {
         policy: Policy = .builtin0
     ) async throws(LedgerError) -> Ledger {
         let state = try await LedgerState.load(from: store)
+        await report(store, to: environment.observer)
         // A log that is there already keeps its own source; what it says to the order is the answer.
         let ledger =
             if state.board.size > 0 {
@@ -70,6 +72,10 @@ public actor Ledger {
         _ = try await ledger.submit(
             Order(id: "establish/\(districtCode)", command: .establish(founding), actor: .system))
         return ledger
+    }
+
+    private static func report(_ store: any EventStore, to observer: (any LedgerObserver)?) async {
+        if let observer { await store.reportSyncs { observer.logSynchronised(nanoseconds: $0) } }
     }
 
     private init(

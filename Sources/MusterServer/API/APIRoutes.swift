@@ -33,7 +33,7 @@ struct APIRoutes: Sendable {
         }
         return Route(
             HTTPRequest.Method(rawValue: endpoint.method.rawValue) ?? .get, endpoint.template, bodyLimit: limit,
-            consumes: consumes
+            consumes: consumes, takesEncodedSlash: endpoint.takesEncodedSlash
         ) { request, context in
             let code = context.path("code")
             let guest = try await admit(request, context, into: code)

@@ -39,6 +39,8 @@ struct Endpoint: Sendable {
     var query: [QueryParameter] = []
     var body = Body.none
     var answer: Answer
+    /// Whether the path's last parameter may have slashes, spelt `%2F`.
+    var takesEncodedSlash = false
     var handle: @Sendable (any DistrictAPI, APIRequest) async throws(Failure) -> APIAnswer
 
     /// The names of the parameters in the path.

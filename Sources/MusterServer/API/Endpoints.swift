@@ -11,12 +11,12 @@ extension Endpoint {
 
     private static func read(
         _ path: String, _ operation: String, _ summary: String, _ schema: String, query: [QueryParameter] = [],
-        hasTag: Bool = false,
+        hasTag: Bool = false, takesEncodedSlash: Bool = false,
         _ handle: @escaping @Sendable (any DistrictAPI, APIRequest) async throws(Failure) -> APIAnswer
     ) -> Endpoint {
         Endpoint(
             method: .get, template: root + path, operation: operation, summary: summary, query: query,
-            answer: Answer(schema: schema, hasTag: hasTag), handle: handle)
+            answer: Answer(schema: schema, hasTag: hasTag), takesEncodedSlash: takesEncodedSlash, handle: handle)
     }
 
     private static func page<Item>(_ page: Page<Item>) -> APIAnswer {
@@ -153,7 +153,7 @@ extension Endpoint {
         },
         read(
             "/commands/{id}", "getCommand", "What became of a command id; 404 if the log has none of that id.",
-            "CommandStatus"
+            "CommandStatus", takesEncodedSlash: true
         ) { district, request throws(Failure) in
             let id = request.parameters["id"] ?? ""
             guard let status = try await district.command(id) else {

@@ -10,7 +10,7 @@ package struct LineLogHandler: LogHandler {
     private let label: String
     private let format: ServerConfiguration.LogFormat
     private let now: @Sendable () -> Instant
-    private let write: @Sendable (String) -> Void
+    private let write: @Sendable (String, Logger.Level) -> Void
 
     /// A handler.
     /// - Parameters:
@@ -23,7 +23,18 @@ package struct LineLogHandler: LogHandler {
         self.label = label
         self.format = format
         self.now = now
-        self.write = write
+        self.write = { line, _ in write(line) }
+    }
+
+    /// A handler whose lines are written together with others.
+    package init(
+        label: String, format: ServerConfiguration.LogFormat, now: @escaping @Sendable () -> Instant,
+        to buffer: LineBuffer
+    ) {
+        self.label = label
+        self.format = format
+        self.now = now
+        write = buffer.add
     }
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -39,8 +50,8 @@ package struct LineLogHandler: LogHandler {
         let time = LogTime.text(now())
         let sorted = all.sorted { $0.key < $1.key }
         switch format {
-        case .json: write(json(time, event, sorted))
-        case .text: write(text(time, event, sorted))
+        case .json: write(json(time, event, sorted), event.level)
+        case .text: write(text(time, event, sorted), event.level)
         }
     }
 

@@ -7,6 +7,7 @@ package final class LedgerMetrics: Sendable {
     private let acts = MetricFamily<NamedLabels, Counter> { Counter() }
     private let batches = MetricFamily<NamedLabels, Histogram> { Histogram(.pieces) }
     private let appends = MetricFamily<NamedLabels, Histogram> { Histogram(.latency) }
+    private let syncs = MetricFamily<NamedLabels, Histogram> { Histogram(.latency) }
     private let failures = MetricFamily<NamedLabels, Counter> { Counter() }
     private let clock: ServerClock
 
@@ -31,6 +32,10 @@ package final class LedgerMetrics: Sendable {
             }
         }
 
+        func logSynchronised(nanoseconds: UInt64) {
+            metrics.syncs[NamedLabels(["district": code])].observe(Int(nanoseconds))
+        }
+
         func batchFailed(_ error: EventStoreError, since reading: UInt64) {
             metrics.failures[NamedLabels(["district": code, "reason": error.code])].add()
         }
@@ -43,9 +48,9 @@ package final class LedgerMetrics: Sendable {
             "muster_append_seconds", help: "From handing a batch to the store until it was durable.", appends)
         page.histograms(
             "muster_fsync_seconds",
-            help: "Synchronised writes. The store does one inside each append and tells no time of its own for it, so"
-                + " this is muster_append_seconds again.",
-            appends)
+            help: "Synchronisations of the write-ahead log with the disk: one within each append, and a second in an"
+                + " append that a checkpoint follows.",
+            syncs)
         page.counters(
             "muster_append_failures_total", help: "Batches that the store refused or left in doubt, by reason.",
             failures)

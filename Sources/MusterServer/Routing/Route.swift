@@ -21,6 +21,8 @@ package struct Route: Sendable {
     package var isLocal: Bool
     /// Whether the body carries a token, so that a failure counts as a guess even without an `Authorization`.
     package var isSignIn: Bool
+    /// Whether the path's last value may have slashes, spelt `%2F`; anywhere else they make a path none.
+    package var takesEncodedSlash: Bool
     /// Who answers.
     package var handler: Handler
 
@@ -28,7 +30,7 @@ package struct Route: Sendable {
     package init(
         _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int? = nil, consumes: [String]? = nil,
         produces: [String] = ["application/json"], isLocal: Bool = false, isSignIn: Bool = false,
-        handler: @escaping Handler
+        takesEncodedSlash: Bool = false, handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
@@ -37,6 +39,7 @@ package struct Route: Sendable {
         self.produces = produces
         self.isLocal = isLocal
         self.isSignIn = isSignIn
+        self.takesEncodedSlash = takesEncodedSlash
         self.handler = handler
     }
 }

@@ -1,7 +1,8 @@
 /// A request's path cut into decoded segments; refuses every spelling by which a path says one thing and means another.
 enum RoutePath {
-    /// The segments of a target's path, percent-decoded; nil for what is no plain path: dot segments, encoded slashes,
-    /// control characters, or bytes that are no UTF-8. An empty segment is there, and fits no route.
+    /// The segments of a target's path, percent-decoded; nil for what is no plain path: dot segments, control
+    /// characters, or bytes that are no UTF-8. An empty segment is there, and fits no route. A slash in a segment was
+    /// an encoded one.
     static func segments(of target: String) -> [String]? {
         var segments: [String] = []
         var bytes: [UInt8] = []
@@ -56,10 +57,11 @@ enum RoutePath {
 
     private static func segment(_ bytes: [UInt8], _ isEncoded: Bool) -> String? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        if text == "." || text == ".." { return nil }
+        // Those between encoded slashes as well: something on the way may have taken them for a path's.
+        if text.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) { return nil }
         guard isEncoded else { return text }
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            scalar != "/" && scalar != "\\" && !scalar.properties.isDefaultIgnorableCodePoint
+            scalar != "\\" && !scalar.properties.isDefaultIgnorableCodePoint
                 && scalar.properties.generalCategory != .control
         }
         return isPlain ? text : nil

@@ -70,8 +70,13 @@ package struct RouteTable: Sendable {
     func match(_ target: String, _ method: HTTPRequest.Method) -> Match {
         guard let segments = RoutePath.segments(of: target) else { return .badPath }
         var parameters: [String] = []
-        guard let node = find(segments[...], 0, &parameters) else { return .nothing }
-        let routes = nodes[node].routes
+        let slashed = segments.firstIndex { $0.utf8.contains(UInt8(ascii: "/")) }
+        guard let node = find(segments[...], 0, &parameters) else { return slashed == nil ? .nothing : .badPath }
+        var routes = nodes[node].routes
+        if let slashed {
+            routes.removeAll { !self.routes[$0.route].takesEncodedSlash }
+            if routes.isEmpty || slashed < segments.count - 1 { return .badPath }
+        }
         if let found = routes.first(where: { $0.method == method }) {
             return .route(found.route, parameters: parameters)
         }

@@ -69,5 +69,9 @@ actor WatchedStore: EventStore {
         try await log.names(in: space, from: first)
     }
 
+    func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
+        await log.reportSyncs(to: report)
+    }
+
     func close() async { await log.close() }
 }
