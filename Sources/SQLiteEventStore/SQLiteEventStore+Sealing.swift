@@ -17,7 +17,7 @@ extension SQLiteEventStore {
 
     /// Begins to seal if there is a full segment and nothing is being sealed.
     func sealWhatIsFull() {
-        guard sealing == nil, let size = knownSize, size >= sealingPostponedTo else { return }
+        guard sealing == nil, !isStopping, let size = knownSize, size >= sealingPostponedTo else { return }
         let end = knownSealedEnd ?? 0
         guard size >= end + options.segmentSize || hasLeftovers else { return }
         sealing = Task { await self.seal() }
@@ -34,6 +34,7 @@ extension SQLiteEventStore {
             while let size = knownSize, let first = knownSealedEnd, size >= first + options.segmentSize {
                 try await seal(first..<first + options.segmentSize)
                 try await deleteLeftovers()
+                if isStopping { break }
             }
         } catch {
             // Whatever it was, nothing of the log has changed. Another attempt costs what this one did.
@@ -60,7 +61,6 @@ extension SQLiteEventStore {
 
     /// One transaction of a sealing.
     private func step(_ body: (Database) throws -> Void) throws(EventStoreError) {
-        guard !Task.isCancelled else { throw .closed }
         try transaction(on: try openConnection(), growsFrom: try writerSize(), body)
     }
 

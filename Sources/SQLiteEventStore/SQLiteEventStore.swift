@@ -56,6 +56,8 @@ public actor SQLiteEventStore: EventStore {
     private var connection: Connection?
     private var lock: WriterLock?
     private var isClosed = false
+    /// Set when no further segment is to be begun.
+    private(set) var isStopping = false
     /// Set when COMMIT failed: what the file shows may still be in the operating system's memory only.
     private var mustCheckpoint = false
 
@@ -135,9 +137,13 @@ public actor SQLiteEventStore: EventStore {
     public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) { syncs.set(report) }
 
     /// Ends writing and gives the lock back; calling it again does nothing.
-    public func close() {
+    ///
+    /// A segment that is being sealed is sealed first, which takes a second at most: a ledger that only ever sees
+    /// short visits would never be sealed otherwise.
+    public func close() async {
+        isStopping = true
+        await sealed()
         isClosed = true
-        sealing?.cancel()
         forget()
         dropConnection()
         lock = nil
