@@ -49,10 +49,7 @@ let package = Package(
         ),
         .target(
             name: "MusterImport",
-            dependencies: [
-                "CivilTime", "MusterDomain", "MusterEngine",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
+            dependencies: ["CivilTime", "MusterAPI", "MusterDomain"]
         ),
         .target(
             name: "MusterAPI",
@@ -119,7 +116,10 @@ let package = Package(
         ),
         .testTarget(
             name: "MusterImportTests",
-            dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
+            dependencies: [
+                "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterService",
+                "MusterText",
+            ]
         ),
         .testTarget(
             name: "MusterAPITests",
