@@ -64,7 +64,8 @@ import Testing
         for _ in 0..<2 { compare(try served.both(retry, as: District.enforcement), retry) }
         for view in [
             ["list"], ["list", "--json"], ["show", handled], ["show", raised, "--json"], ["show", raised, "--notice"],
-            ["inbox", "区住建局"], ["inbox", "区住建局", "--json"], ["today"], ["today", "--json"], ["today", "--text"], ["unit", "list"],
+            ["inbox", "区住建局"], ["inbox", "区住建局", "--json"], ["today"], ["today", "--json"], ["today", "--text"],
+            ["unit", "list"],
             ["unit", "list", "--json"], ["post", "list"], ["post", "list", "--json"], ["token", "list", "--json"],
             ["list", "--state", "handling", "--unit", "D1"], ["list", "--unit", "没有"], ["show", "W2099-000001"],
             ["replay", "--to", "3", "--json"],
@@ -103,6 +104,13 @@ import Testing
         let closed = Cases.row("102", due: "2015-06-03T12:00:00+00:00", closed: "2015-06-09T12:00:00+00:00")
         let newer = try Cases.write([closed, Cases.row("103", due: "")], in: scratch, as: "newer.csv")
         #expect(try run(newer, "--lang", "en").server.out.contains("1 closed since, 1 already there"))
+        // More than one request can hold, and more than a request may have elsewhere.
+        let long = (1...130).map { number in
+            Cases.row("3\(number)", due: "").replacing("路面坑洼", with: String(repeating: "长", count: 150))
+                .replacing(",Pothole,,", with: ",Pothole,\(String(repeating: "话", count: 10_500)),")
+        }
+        let large = try Cases.write(long, in: scratch, as: "large.csv")
+        #expect(try run(large, "--lang", "en").server.out.hasPrefix("130 new cases"))
         for text in ["", "id,title\n1,x\n", "\"id\n"] {
             #expect(try run(try scratch.write(text, to: "other.csv"), "--json").server.status == 1)
         }

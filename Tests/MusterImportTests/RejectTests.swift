@@ -161,7 +161,8 @@ import Testing
         _ = try await trial.run([Sample("A-1")])
         _ = try await trial.ledger.submit(
             Order(
-                id: "post", command: .assignPost(
+                id: "post",
+                command: .assignPost(
                     code: nil, unit: UnitID(rawValue: 2), title: "经办", person: "s-1", chief: false), actor: .system))
         func code(_ source: String = "311", by actor: String? = nil) async -> String? {
             do {

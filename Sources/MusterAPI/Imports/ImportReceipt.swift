@@ -39,7 +39,8 @@ public struct ImportResult: Sendable, Codable, Equatable {
     /// A name of ``Outcome``.
     public var result: String
     /// Whether it was there and its source says something else now that was not taken: another street, department,
-    /// category, deadline or time. The ledger keeps what it has.
+    /// category, deadline or time, or a place or detail where there was none or no longer one. The ledger keeps what
+    /// it has.
     public var changed: Bool
     /// How many entries it left: 2 for a new one that is closed already.
     public var events: Int
