@@ -56,10 +56,7 @@ let package = Package(
         ),
         .target(
             name: "MusterImport",
-            dependencies: [
-                "CivilTime", "MusterDomain", "MusterEngine",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
+            dependencies: ["CivilTime", "MusterAPI", "MusterDomain"]
         ),
         .target(
             name: "MusterAPI",
@@ -126,7 +123,10 @@ let package = Package(
         ),
         .testTarget(
             name: "MusterImportTests",
-            dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
+            dependencies: [
+                "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterService",
+                "MusterText",
+            ]
         ),
         .testTarget(
             name: "MusterAPITests",

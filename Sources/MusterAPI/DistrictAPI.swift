@@ -10,6 +10,9 @@ public protocol DistrictAPI: DistrictViews {
 
     /// Keeps a file under its SHA-256 (64 hex digits), so that an attachment may name it.
     func keep(_ file: FileContent) async throws(Failure)
+
+    /// Brings in other systems' cases, each taken or rejected by itself. The same batch again adds nothing.
+    func importCases(_ batch: ImportBatch) async throws(Failure) -> ImportReceipt
 }
 
 /// What can be read of a district: the views, each as far as the reader may see it.

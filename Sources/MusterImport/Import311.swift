@@ -1,7 +1,6 @@
-public import MusterDomain
-public import MusterEngine
+public import MusterAPI
 
-/// Brings another system's cases into a ledger from a file in the 311 form: CSV, one row a case.
+/// Brings another system's cases into a district from a file in the 311 form: CSV, one row a case.
 ///
 /// The columns are `id`, `opened_at`, `due_at`, `closed_at`, `status`, `agency`, `queue`, `category`, `type`,
 /// `detail`, `title`, `address`, `district`, `postcode`, `channel` and `resolution`, in any order; others are ignored.
@@ -18,50 +17,45 @@ public import MusterEngine
 public struct Import311: Sendable {
     /// What the cases' system is called in references, `source:id`: 1 to 32 visible ASCII characters without a colon.
     public var source: String
-    /// How many rows are made durable together.
+    /// How many rows are handed over together.
     public var groupSize: Int
 
     /// An import from a system called `source`.
-    public init(source: String = "311", groupSize: Int = 1_000) {
+    public init(source: String = "311", groupSize: Int = ImportBatch.most) {
         self.source = source
-        self.groupSize = max(1, groupSize)
+        self.groupSize = min(max(1, groupSize), ImportBatch.most)
     }
 
-    /// Reads a file to its end into a ledger.
+    /// Reads a file to its end into a district, wherever its ledger lies.
     ///
     /// While a group of rows is being made durable the next one is read. The order of the log follows from the file
     /// alone: group by group the new units, the cases in the order of their rows, then their closings.
     /// - Parameters:
-    ///   - ledger: The ledger of the district.
-    ///   - actor: The system, or an officer of the command centre; the same for every run over the same source, since
-    ///     a command of another unit is another command.
+    ///   - district: The district, asked by an officer of its command centre or by whoever holds its file.
     ///   - chunks: The next bytes of the file, nil at its end.
     ///   - progress: Told after each group how far it is.
     ///   - reject: Told of each row that could not be taken, in the order of the lines.
     /// - Throws: ``ImportError``; what was reported until then is in the ledger and stays.
     public func run(
-        into ledger: Ledger,
-        by actor: Actor,
+        into district: some DistrictAPI,
         chunks: () async throws -> [UInt8]?,
         progress: (ImportProgress) -> Void = { _ in },
         reject: (RejectedRow) -> Void = { _ in }
     ) async throws(ImportError) -> ImportSummary {
-        guard isSourceName(source) else { throw .badSource(source) }
-        try check(actor, on: ledger.view.board)
-        var reader = GroupReader(source: source, groupSize: groupSize)
-        var poster = CasePoster(ledger: ledger, actor: actor, source: source)
+        // What would be refused for every row is found before the first.
+        _ = try await post([], to: district).get()
+        var reader = GroupReader(groupSize: groupSize)
         var summary = ImportSummary()
         var next = try await reader.next(from: chunks).get()
         while let group = next {
-            let desk = poster
-            async let posting = desk.posting(group.drafts)
-            // Reading the next group takes about as long as posting this one.
+            async let posting = post(group.drafts, to: district)
+            // Reading the next group takes time that posting this one leaves.
             let read = await reader.next(from: chunks)
-            let posted = try await posting.get()
-            poster = posted.poster
+            let receipt = try await posting.get()
 
-            let rejected = (group.rejected + posted.rejected).sorted { $0.line < $1.line }
-            summary.add(posted.summary)
+            let refused = zip(group.drafts, receipt.results).compactMap { RejectedRow($0, $1) }
+            let rejected = (group.rejected + refused).sorted { $0.line < $1.line }
+            summary.add(receipt, of: group.drafts)
             summary.rejected += rejected.count
             for row in rejected { reject(row) }
             progress(ImportProgress(bytes: group.bytesRead, summary: summary))
@@ -71,12 +65,13 @@ public struct Import311: Sendable {
         return summary
     }
 
-    /// What the rules would refuse for every row is found before the first.
-    private func check(_ actor: Actor, on board: Board) throws(ImportError) {
-        guard board.size > 0 else { throw .ledger(.notEstablished) }
-        guard actor != .system else { return }
-        guard actor.unit.exists, actor.unit.rawValue <= board.units.count,
-            board.units[Int(actor.unit.rawValue) - 1].kind == .centre
-        else { throw .notTheCentre(actor.unit) }
+    private func post(
+        _ drafts: [CaseDraft], to district: some DistrictAPI
+    ) async -> Result<ImportReceipt, ImportError> {
+        do throws(Failure) {
+            let receipt = try await district.importCases(ImportBatch(source: source, cases: drafts.map(\.told)))
+            guard receipt.results.count == drafts.count else { throw Failure("internal") }
+            return .success(receipt)
+        } catch { return .failure(.district(error)) }
     }
 }

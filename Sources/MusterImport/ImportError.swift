@@ -1,12 +1,7 @@
-public import MusterDomain
-public import MusterEngine
+public import MusterAPI
 
 /// Why an import ended before the file did.
 public enum ImportError: Error {
-    /// The name of the source can't stand in a reference.
-    case badSource(String)
-    /// Only the command centre registers units and closes other systems' cases.
-    case notTheCentre(UnitID)
     /// The file is empty.
     case noHeader
     /// The first record is no CSV.
@@ -19,6 +14,7 @@ public enum ImportError: Error {
     case reading(any Error)
     /// The task was cancelled.
     case cancelled
-    /// The ledger could not take a group of rows: none of it is known to be there. A later run continues.
-    case ledger(LedgerError)
+    /// The district refused, or could not take a group of rows: none of it is known to be there. A later run
+    /// continues.
+    case district(Failure)
 }

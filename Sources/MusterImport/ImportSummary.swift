@@ -1,3 +1,5 @@
+public import MusterAPI
+
 /// What an import came to.
 ///
 /// ``cases``, ``closed``, ``alreadyThere`` and ``rejected`` add up to the rows of the file.
@@ -32,34 +34,25 @@ public struct ImportSummary: Sendable, Equatable {
         #"{"cases":\#(cases),"events":\#(events),"rejected":\#(rejected),"alreadyThere":\#(alreadyThere)}"#
     }
 
-    mutating func add(_ other: ImportSummary) {
-        cases += other.cases
-        events += other.events
-        rejected += other.rejected
-        alreadyThere += other.alreadyThere
-        closed += other.closed
-        changed += other.changed
-        unitsRegistered += other.unitsRegistered
-        masked.add(other.masked)
-    }
-}
-
-/// How many residents' numbers were masked.
-public struct MaskedNumbers: Sendable, Equatable {
-    /// Mobile numbers.
-    public var mobiles = 0
-    /// Identity numbers.
-    public var ids = 0
-
-    /// So many of each.
-    public init(mobiles: Int = 0, ids: Int = 0) {
-        self.mobiles = mobiles
-        self.ids = ids
-    }
-
-    mutating func add(_ other: MaskedNumbers) {
-        mobiles += other.mobiles
-        ids += other.ids
+    /// Counts what came of some rows.
+    mutating func add(_ receipt: ImportReceipt, of drafts: [CaseDraft]) {
+        events += receipt.events
+        unitsRegistered += receipt.unitsRegistered
+        masked.add(receipt.masked)
+        for (draft, result) in zip(drafts, receipt.results) {
+            switch ImportResult.Outcome(rawValue: result.result) {
+            case .added:
+                cases += 1
+                masked.add(draft.masked)
+                if result.events > 1 { masked.add(draft.maskedInClosing) }
+            case .closed:
+                closed += 1
+                masked.add(draft.maskedInClosing)
+            case .alreadyThere: alreadyThere += 1
+            case .rejected, nil: break
+            }
+            if result.changed { changed += 1 }
+        }
     }
 }
 

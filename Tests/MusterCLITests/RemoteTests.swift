@@ -64,11 +64,83 @@ import Testing
         for _ in 0..<2 { compare(try served.both(retry, as: District.enforcement), retry) }
         for view in [
             ["list"], ["list", "--json"], ["show", handled], ["show", raised, "--json"], ["show", raised, "--notice"],
-            ["inbox", "区住建局"], ["inbox", "区住建局", "--json"], ["today"], ["today", "--json"], ["unit", "list"],
+            ["inbox", "区住建局"], ["inbox", "区住建局", "--json"], ["today"], ["today", "--json"], ["today", "--text"],
+            ["unit", "list"],
             ["unit", "list", "--json"], ["post", "list"], ["post", "list", "--json"], ["token", "list", "--json"],
             ["list", "--state", "handling", "--unit", "D1"], ["list", "--unit", "没有"], ["show", "W2099-000001"],
             ["replay", "--to", "3", "--json"],
         ] { compare(try served.views(view), view) }
+    }
+
+    @Test func `Cases come in alike, and the same file again adds nothing`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let scratch = served.file.scratch
+        var rows = Cases.three
+        rows.insert(Cases.three[0], at: 1)
+        rows += [
+            Cases.row("201", opened: "soon", due: ""),
+            Cases.row("202", due: "", closed: "2014-01-01T00:00:00+00:00"), "203,too,short",
+            Cases.row("204", due: "").replacing("Roxbury", with: "区住建局"),
+            Cases.row("205", due: "").replacing("路面坑洼", with: "请回电13800138000"),
+            Cases.row("206", due: "").replacing("PWDx", with: String(repeating: "e\u{0301}", count: 300)),
+        ]
+        let file = try Cases.write(rows, in: scratch)
+        let rejects = scratch.path("rejects.csv")
+        func run(_ file: String, _ more: String...) throws -> (file: Program.Answer, server: Program.Answer) {
+            let arguments = ["import", "311", file, "--rejects", rejects] + more
+            var written: [String?] = []
+            let pair = try served.both(arguments, as: District.centre) {
+                written.append(try? String(contentsOfFile: rejects, encoding: .utf8))
+                try? FileManager.default.removeItem(atPath: rejects)
+            }
+            compare(pair, arguments)
+            #expect(written.count == 2 && written[0] == written[1], "\(written)")
+            return pair
+        }
+        #expect(try run(file, "--lang", "en").server.out.hasPrefix("6 new cases"))
+        #expect(try run(file).server.out.hasPrefix("新增案件 0 件"))
+        #expect(try run(file, "--json").server.json["alreadyThere"] as? Int == 6)
+        let closed = Cases.row("102", due: "2015-06-03T12:00:00+00:00", closed: "2015-06-09T12:00:00+00:00")
+        let newer = try Cases.write([closed, Cases.row("103", due: "")], in: scratch, as: "newer.csv")
+        #expect(try run(newer, "--lang", "en").server.out.contains("1 closed since, 1 already there"))
+        // More than one request can hold, and more than a request may have elsewhere.
+        let long = (1...130).map { number in
+            Cases.row("3\(number)", due: "").replacing("路面坑洼", with: String(repeating: "长", count: 150))
+                .replacing(",Pothole,,", with: ",Pothole,\(String(repeating: "话", count: 10_500)),")
+        }
+        let large = try Cases.write(long, in: scratch, as: "large.csv")
+        #expect(try run(large, "--lang", "en").server.out.hasPrefix("130 new cases"))
+        for text in ["", "id,title\n1,x\n", "\"id\n"] {
+            #expect(try run(try scratch.write(text, to: "other.csv"), "--json").server.status == 1)
+        }
+        #expect(try run(file, "--source", "a:b", "--json").server.status == 64)
+        #expect(try run("no-such.csv", "--json").server.status == 3)
+        let street = try served.both(["import", "311", file, "--json", "--as", District.street], as: District.street)
+        #expect(try Complaint(street.server).code == "tokenActs")
+        for view in [["list", "--json"], ["list", "--late"], ["unit", "list", "--json"], ["today", "--json"]] {
+            compare(try served.views(view), view)
+        }
+    }
+
+    @Test func `Who may not import is refused alike`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let file = try Cases.write(Cases.three, in: served.file.scratch)
+        let arguments = ["import", "311", file, "--json"]
+        let pair = try served.both(arguments, as: District.street)
+        compare(pair, arguments)
+        #expect(try Complaint(pair.server).code == "notTheCentre")
+        #expect(pair.server.status == 4)
+    }
+
+    @Test func `Rejected rows are written beside the file where the ledger is elsewhere`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let file = try Cases.write([Cases.row("1", opened: "soon", due: "")], in: served.file.scratch)
+        let pair = try served.both(["import", "311", file], as: District.centre)
+        #expect(pair.server.status == 0 && pair.server.error.contains(file + ".rejects.csv"))
+        #expect(FileManager.default.fileExists(atPath: file + ".rejects.csv"))
     }
 
     @Test func `The log is printed in the same bytes`() throws {
@@ -105,7 +177,7 @@ import Testing
         let scratch = try Scratch()
         let server = ["--server", "http://127.0.0.1:9", "--json"]
         for arguments in [
-            ["init", "--district", "610113", "--name", "雁塔区"], ["import", "311", "no.csv"], ["demo"],
+            ["init", "--district", "610113", "--name", "雁塔区"], ["demo"],
         ] {
             let answer = try Program(scratch: scratch).run(arguments + server)
             #expect(answer.status == 64)

@@ -1,4 +1,5 @@
 import Foundation
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import Testing
@@ -53,7 +54,7 @@ import Testing
         let header = try #require(reader.header)
         try #require(records.count == 3_000)
 
-        let trial = try await Trial(groupSize: 700)
+        let trial = try await Trial(groupSize: 300)
         let run = try await trial.run(bytes, chunk: 10_000)
         #expect(run.summary.rows == 3_000)
         #expect(Set(run.rejected.map(\.code)).isSubset(of: [.closedBeforeOpened]))

@@ -1,4 +1,5 @@
 import EventStoreTesting
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import Testing
@@ -130,8 +131,7 @@ import Testing
         var pieces = [Array(bytes[..<(bytes.count / 2)])]
         await #expect(throws: ImportError.self) {
             _ = try await Import311(groupSize: 5).run(
-                into: trial.ledger,
-                by: .system,
+                into: trial.district(),
                 chunks: {
                     guard let piece = pieces.popLast() else { throw LostFile() }
                     return piece
@@ -153,7 +153,7 @@ import Testing
             _ = try await trial.run(Sample.many(9))
             Issue.record("the store is closed")
         } catch {
-            guard case .ledger(.store) = error else {
+            guard case .district(let failure) = error, failure.code == "closed" else {
                 Issue.record(error)
                 return
             }

@@ -2,6 +2,8 @@ import EventStoreTesting
 import MusterDomain
 import MusterEngine
 import MusterImport
+import MusterService
+import MusterText
 import Testing
 
 /// A ledger in memory into which files can be imported.
@@ -9,6 +11,8 @@ struct Trial {
     let store = InMemoryEventStore()
     let ledger: Ledger
     let groupSize: Int
+    private let source: OpenLedger
+    private let environment: Environment
 
     /// What an import came to and what it told on the way.
     struct Run {
@@ -17,10 +21,10 @@ struct Trial {
         var progress: [ImportProgress]
     }
 
-    init(groupSize: Int = 1_000) async throws {
+    init(groupSize: Int = 500) async throws {
         self.groupSize = groupSize
         // Some day after all samples; the bytes only have to be there.
-        let environment = Environment(
+        environment = Environment(
             now: { Instant(milliseconds: 1_780_000_000_000) },
             randomBytes: { Array(repeating: 7, count: $0) }
         )
@@ -35,6 +39,12 @@ struct Trial {
         )
         ledger = try await Ledger.establish(
             in: store, districtCode: "610113", founding: founding, environment: environment)
+        source = OpenLedger(ledger, files: LedgerFiles(path: "/nowhere/trial.muster"))
+    }
+
+    /// The district as whoever holds its file has it, named or not.
+    func district(as actor: String? = nil) -> LocalDistrict {
+        LocalDistrict(source: source, caller: .local(as: actor), language: .zh, environment: environment)
     }
 
     func run(_ rows: [Sample], chunk: Int = .max, source: String = "311") async throws(ImportError) -> Run {
@@ -45,14 +55,13 @@ struct Trial {
         _ bytes: [UInt8],
         chunk: Int = .max,
         source: String = "311",
-        by actor: Actor = .system
+        by actor: String? = nil
     ) async throws(ImportError) -> Run {
         var rest = bytes[...]
         var rejected: [RejectedRow] = []
         var progress: [ImportProgress] = []
         let summary = try await Import311(source: source, groupSize: groupSize).run(
-            into: ledger,
-            by: actor,
+            into: district(as: actor),
             chunks: {
                 guard !rest.isEmpty else { return nil }
                 defer { rest = rest.dropFirst(chunk) }

@@ -1,3 +1,4 @@
+import MusterAPI
 import MusterDomain
 import MusterEngine
 import Testing
@@ -61,7 +62,7 @@ import Testing
         try await submit(.retireUnit(UnitID(rawValue: 2), reason: "撤并"), "retire", to: trial)
         let run = try await trial.run([Sample("A-1"), Sample("A-2"), Sample("A-3") { $0.district = "西街" }])
         #expect(run.rejected.map(\.code) == [.unitRetired, .unitRetired])
-        #expect(run.rejected.map(\.values) == [["text": .text("东街")], ["text": .text("东街")]])
+        #expect(run.rejected.map(\.values) == [["text": "东街"], ["text": "东街"]])
         #expect(run.summary.cases == 1)
     }
 

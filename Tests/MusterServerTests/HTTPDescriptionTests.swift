@@ -55,6 +55,8 @@ import Testing
         let limits = ServerLimits()
         let rows = [
             "\(limits.bodyBytes >> 20) MiB; a file \(limits.fileBytes >> 20) MiB",
+            "an import \(ImportBatch.mostBytes >> 20) MiB and \(ImportBatch.most) cases",
+            "in batches of up to \(ImportBatch.most)",
             "\(limits.requestLineBytes >> 10) KiB, \(limits.headerBytes >> 10) KiB and \(limits.headerFields) fields",
             "\(JSONReader.maximumDepth) levels deep", "\(limits.headerSeconds) s, \(limits.bodySeconds) s",
             "without a request | \(limits.idleSeconds) s", "| \(ServerRates().failedSignIns) a minute",

@@ -43,7 +43,7 @@ struct ImportWall {
         ),
         ImportWall(
             target: "MusterImport",
-            allowed: .only(["CivilTime", "Crypto", "Foundation", "MusterDomain", "MusterEngine"])
+            allowed: .only(["CivilTime", "MusterAPI", "MusterDomain"])
         ),
         ImportWall(
             target: "MusterAPI",
@@ -114,10 +114,11 @@ struct ImportGate {
             importers: ["MusterAPI", "MusterCLI", "MusterEngine", "MusterImport", "MusterServer", "MusterService"]
         ),
         ImportGate(
-            module: "MusterEngine", importers: ["MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
+            module: "MusterEngine", importers: ["MusterCLI", "MusterServer", "MusterService"]),
         ImportGate(module: "MusterImport", importers: ["MusterCLI"]),
         ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),
-        ImportGate(module: "MusterAPI", importers: ["MusterCLI", "MusterServer", "MusterService"]),
+        ImportGate(
+            module: "MusterAPI", importers: ["MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
         ImportGate(module: "MusterService", importers: ["MusterCLI", "MusterServer"]),
         ImportGate(module: "MusterServer", importers: ["MusterCLI"]),
         ImportGate(module: "Hummingbird", importers: ["MusterServer"]),

@@ -47,6 +47,14 @@ extension ActRequest {
     }
 }
 
+extension [ActMember] {
+    /// A whole body if it is an object of these members, each of its form.
+    func checked(_ body: JSONValue) throws(Failure) -> JSONValue {
+        guard case .object = body else { throw Failure("badBody", status: .usage) }
+        return try ActMember.object(body, self, at: "")
+    }
+}
+
 extension ActMember {
     /// The value if it is of the member's form.
     /// - Parameter place: The pointer of the object that holds it, ending in a slash; empty for the body itself.
@@ -93,22 +101,24 @@ extension ActMember {
         }
     }
 
-    private static func object(
+    /// - Parameter pointer: Where the object stands; empty for the body itself.
+    fileprivate static func object(
         _ value: JSONValue, _ members: [ActMember], at pointer: String
     ) throws(Failure) -> JSONValue {
+        let place = pointer.isEmpty ? "" : pointer + "/"
         guard case .object(let present) = value else {
             throw ActMember(name: pointer, form: .objects(members), isRequired: true).wrong(pointer)
         }
         if let unknown = present.first(where: { there in !members.contains { $0.name == there.name } }) {
-            throw .unknownMember(unknown.name, members, in: pointer + "/")
+            throw .unknownMember(unknown.name, members, in: place)
         }
         var checked: [JSONValue.Member] = []
         for member in members {
             guard let value = value[member.name] else {
-                if member.isRequired { throw .missingMember(pointer + "/" + member.name) }
+                if member.isRequired { throw .missingMember(place + member.name) }
                 continue
             }
-            checked.append(JSONValue.Member(member.name, try member.checked(value, in: pointer + "/")))
+            checked.append(JSONValue.Member(member.name, try member.checked(value, in: place)))
         }
         return .object(checked)
     }

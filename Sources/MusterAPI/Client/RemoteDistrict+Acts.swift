@@ -42,6 +42,14 @@ extension RemoteDistrict {
         _ = try await connection.answer(to: call)
     }
 
+    /// Sends the batch as often as it takes: what has come in by a lost answer is there, and not added again.
+    public func importCases(_ batch: ImportBatch) async throws(Failure) -> ImportReceipt {
+        var call = call(try await root() + "/imports", method: .post)
+        call.contentType = "application/json"
+        call.body = batch.body.bytes
+        return try read(ImportReceipt.self, try await connection.answer(to: call))
+    }
+
     private func question(_ id: String, _ root: String) -> ServerCall {
         call(root + "/commands/" + ActRequest.segment(id))
     }

@@ -35,7 +35,11 @@ extension RemoteDistrict {
 
     /// The figures of a day.
     public func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
-        try await get("/today", [("date", query.date), ("cases", "\(query.cases)")])
+        try await get(
+            "/today",
+            [
+                ("date", query.date), ("cases", "\(query.cases)"), ("titles", query.withTitles ? nil : "false"),
+            ])
     }
 
     /// A page of the units.

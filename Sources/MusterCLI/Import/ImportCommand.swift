@@ -33,39 +33,54 @@ extension Import {
         var rejects: String?
 
         func run(in session: Session) async throws {
-            // Without a ledger of its own nothing need be read.
-            _ = try session.files
+            // Where nobody says which district, nothing need be read.
+            guard session.place != nil else { throw Failure("noLedger", status: .usage) }
             let input = try ImportInput(file)
-            let ledger = try await session.openLedger()
-            let desk = Desk(
-                view: ledger.view, files: try session.files, now: Environment.live.now(),
-                language: session.console.language)
-            var rejected = RejectsOutput(path: rejects ?? desk.files.path + ".rejects.csv")
+            let district = try await district(session)
+            var rejected = RejectsOutput(path: try rejectsPath(session))
             let console = session.console
             let meter = ImportMeter(console: console, total: input.size)
             let summary: ImportSummary
             do {
                 summary = try await Import311(source: source).run(
-                    into: ledger, by: try importer(at: desk, session), chunks: { try input.next() },
-                    progress: { meter.show($0) }, reject: { rejected.add($0) })
-            } catch let error as ImportError {
+                    into: district, chunks: { try input.next() }, progress: { meter.show($0) },
+                    reject: { rejected.add($0) })
+            } catch {
                 console.endProgress()
                 // The rows rejected until then are as wrong as before.
                 try rejected.close(isWhole: false)
-                throw Failure(error, names: Rendering(ledger.view))
+                throw Failure(error)
             }
             console.endProgress()
             try rejected.close(isWhole: true)
             report(summary, rejected, on: console)
         }
 
-        /// Who answers for the import: who is named, else the centre's post that is set anyway, else the system.
-        private func importer(at desk: Desk, _ session: Session) throws(Failure) -> Actor {
-            if let actor { return try desk.actor(actor) }
+        /// The district by whoever answers for the import: who is named, else the centre's post that is set anyway,
+        /// else the system; behind a server the token's post.
+        private func district(_ session: Session) async throws -> any DistrictAPI {
+            if case .server? = session.place { return try await session.district(as: actor) }
+            let ledger = try await session.openLedger()
+            let desk = Desk(
+                view: ledger.view, files: try session.files, now: Environment.live.now(),
+                language: session.console.language)
+            return LocalDistrict(
+                source: SessionLedger(files: desk.files, ledger: ledger),
+                caller: .local(as: actor ?? usualImporter(at: desk, session)), language: desk.language)
+        }
+
+        private func usualImporter(at desk: Desk, _ session: Session) -> String? {
             guard let usual = session.settings[.as]?.text, let found = try? desk.actor(usual),
                 desk.board.units[found.unit].kind == .centre
-            else { return .system }
-            return found
+            else { return nil }
+            return usual
+        }
+
+        /// Beside the ledger, or beside the file where the ledger is elsewhere.
+        private func rejectsPath(_ session: Session) throws(Failure) -> String {
+            if let rejects { return rejects }
+            if case .server? = session.place { return (file == "-" ? "import" : file) + ".rejects.csv" }
+            return try session.files.path + ".rejects.csv"
         }
 
         private func report(_ summary: ImportSummary, _ rejected: RejectsOutput, on console: Console) {
@@ -133,10 +148,7 @@ struct RejectsOutput {
     private static func masked(_ row: RejectedRow) -> RejectedRow {
         var row = row
         row.id = PersonalData.masked(row.id).text
-        row.values = row.values.mapValues { value in
-            guard case .text(let text) = value else { return value }
-            return .text(PersonalData.masked(text).text)
-        }
+        row.values = row.values.mapValues { PersonalData.masked($0).text }
         return row
     }
 
@@ -185,17 +197,15 @@ final class ImportMeter {
 
 extension Failure {
     /// Why an import ended before its file did.
-    init(_ error: ImportError, names: Rendering) {
+    fileprivate init(_ error: ImportError) {
         switch error {
-        case .badSource(let source): self.init("badSource", status: .usage, ["text": source])
-        case .notTheCentre(let unit): self.init("notTheCentre", status: .notAllowed, ["unit": names.unit(unit)])
         case .noHeader: self.init("noHeader")
         case .badHeader(let row): self.init("badHeader", ["what": row.code.rawValue])
         case .missingColumns(let columns): self.init("missingColumns", ["what": columns.joined(separator: ", ")])
         case .repeatedColumn(let column): self.init("repeatedColumn", ["what": column])
         case .reading(let error): self.init("fileUnreadable", ["path": "", "detail": "\(error)"])
         case .cancelled: self.init("cancelled")
-        case .ledger(let error): self.init(error, names: names)
+        case .district(let failure): self = failure
         }
     }
 }

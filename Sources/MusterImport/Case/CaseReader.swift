@@ -1,4 +1,5 @@
 import CivilTime
+import MusterAPI
 import MusterDomain
 
 /// Judges rows and makes drafts of cases of them.
@@ -10,15 +11,11 @@ struct CaseReader: Sendable {
     /// For cases without a type.
     static let noCategory = "未分类"
 
-    let source: String
     let columns: Columns
     /// The line on which each case of the file was met first.
-    private var lines: [CommandKey: Int] = [:]
+    private var lines: [String: Int] = [:]
 
-    init(source: String, columns: Columns) {
-        self.source = source
-        self.columns = columns
-    }
+    init(columns: Columns) { self.columns = columns }
 
     /// The case that a row says.
     ///
@@ -26,38 +23,35 @@ struct CaseReader: Sendable {
     mutating func draft(of record: CSVRecord) throws(RejectedRow) -> CaseDraft {
         let row = Row(columns: columns, record: record)
         let id = try row.id()
-        let key = CommandKey(source: source, id: id, act: "import")
-        if let first = lines[key] { throw row.rejected(.duplicateID, ["number": .number(first)]) }
+        if let first = lines[id] { throw row.rejected(.duplicateID, ["number": "\(first)"]) }
         let times = try row.times()
 
-        var masked = MaskedNumbers()
         let type = row.clean(.type, as: .category)
         let subjects = [row.clean(.title, as: .subject), row.clean(.type, as: .subject)]
         let subject = subjects.first { !$0.text.isEmpty } ?? CleanText(Self.noCategory)
         let place = CleanText(row.place, for: .place)
         let detail = CleanText(row.detail(isClosed: times.closed != nil), for: .detail)
-        for text in [type, subject, place, detail] { masked.add(text.masked) }
         let resolution = row.clean(.resolution, as: .resolution)
 
-        lines[key] = record.line
-        return CaseDraft(
-            line: record.line,
-            id: id,
-            key: key,
-            street: UnitName(part: .street, name: row.unit(.district) ?? Self.noStreet),
-            department: UnitName(part: .department, name: row.unit(.agency) ?? Self.noDepartment),
-            category: type.text.isEmpty ? Self.noCategory : type.text,
-            opened: times.opened,
-            due: times.due,
-            closing: times.closed.map {
-                CaseDraft.Closing(at: $0, resolution: resolution.words, masked: resolution.masked)
-            },
-            subject: Text(normalised: subject.text),
-            place: place.words,
-            detail: detail.words,
-            masked: masked
-        )
+        var told = SourceCase(
+            id: id, openedAt: times.opened, street: row.unit(.district) ?? Self.noStreet,
+            department: row.unit(.agency) ?? Self.noDepartment,
+            category: type.text.isEmpty ? Self.noCategory : type.text, title: subject.text)
+        told.due = times.due
+        told.closedAt = times.closed
+        told.place = place.textIfAny
+        told.detail = detail.textIfAny
+        if times.closed != nil { told.resolution = resolution.textIfAny }
+        var draft = CaseDraft(line: record.line, told: told, maskedInClosing: resolution.masked)
+        for text in [type, subject, place, detail] { draft.masked.add(text.masked) }
+        lines[id] = record.line
+        return draft
     }
+}
+
+extension CleanText {
+    /// The text; nil if nothing is left.
+    fileprivate var textIfAny: String? { text.isEmpty ? nil : text }
 }
 
 /// A record by the names of its columns.
@@ -69,20 +63,20 @@ private struct Row {
 
     func clean(_ column: Columns.Column, as field: Field) -> CleanText { CleanText(self[column], for: field) }
 
-    /// The name of a unit, with whatever is masked in it: that is counted when the unit is registered.
+    /// The name of a unit; what is masked in it is not counted, since most rows register none.
     func unit(_ column: Columns.Column) -> String? {
         let name = clean(column, as: .fullName).text
         return name.isEmpty ? nil : name
     }
 
-    func rejected(_ code: RejectCode, _ values: [String: Refusal.Value] = [:]) -> RejectedRow {
-        RejectedRow(line: record.line, id: excerpt(trimmed(self[.id])), code, values)
+    func rejected(_ code: RejectCode, _ values: [String: String] = [:]) -> RejectedRow {
+        RejectedRow(line: record.line, id: CleanText.excerpt(trimmed(self[.id])), code, values)
     }
 
     func id() throws(RejectedRow) -> String {
         let id = trimmed(self[.id])
         guard !id.isEmpty else { throw rejected(.noID) }
-        guard isCaseNumber(id) else { throw rejected(.badID, ["text": .text(excerpt(id))]) }
+        guard SourceCase.isNumber(id) else { throw rejected(.badID, ["text": CleanText.excerpt(id)]) }
         return id
     }
 
@@ -94,24 +88,25 @@ private struct Row {
         let closed = try moment(.closedAt, or: .badClosedAt)
         let status = SourceStatus(self[.status])
         if let closed, closed < opened {
-            throw rejected(.closedBeforeOpened, ["opened": .moment(opened), "closed": .moment(closed)])
+            throw rejected(.closedBeforeOpened, ["opened": text(opened), "closed": text(closed)])
         }
         // Taken as open it would be late for ever, taken as closed it would need an invented time.
         if closed == nil, status == .closed { throw rejected(.closedWithoutTime) }
         // Reopened since, probably; the row doesn't say when.
-        if let closed, status == .open { throw rejected(.openWithClosingTime, ["closed": .moment(closed)]) }
+        if let closed, status == .open { throw rejected(.openWithClosingTime, ["closed": text(closed)]) }
         return (opened, due, closed)
     }
 
     private func moment(_ column: Columns.Column, or code: RejectCode) throws(RejectedRow) -> Instant? {
         let text = trimmed(self[column])
         guard !text.isEmpty else { return nil }
-        // Entries spell years in four digits.
-        guard let moment = Timestamp.milliseconds(of: text),
-            (-62_135_596_800_000...253_402_300_799_999).contains(moment)
-        else { throw rejected(code, ["text": .text(excerpt(text))]) }
-        return Instant(milliseconds: moment)
+        guard let moment = Timestamp.milliseconds(of: text).map(Instant.init), SourceCase.canTell(moment) else {
+            throw rejected(code, ["text": CleanText.excerpt(text)])
+        }
+        return moment
     }
+
+    private func text(_ moment: Instant) -> String { Timestamp.utc(milliseconds: moment.milliseconds) }
 
     // MARK: Texts
 
@@ -140,6 +135,9 @@ private struct Row {
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
+
+/// The text without white space around it.
+private func trimmed(_ text: String) -> String { CleanText.trimmed(text) }
 
 /// What a source's status says about being closed; many say nothing that is known here.
 private enum SourceStatus {

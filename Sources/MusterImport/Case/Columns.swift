@@ -1,3 +1,5 @@
+import MusterAPI
+
 /// The columns of the 311 form that are read, and where a file has them.
 ///
 /// `lat` and `lon` are not among them: the place of a case is often a home, and a point to five digits says which. The
@@ -28,7 +30,7 @@ struct Columns: Sendable {
         var found: [String: Int] = [:]
         let wanted = Set(Column.allCases.map(\.name))
         for (index, field) in header.enumerated() {
-            let name = trimmed(field)
+            let name = CleanText.trimmed(field)
             guard wanted.contains(name) else { continue }
             guard found.updateValue(index, forKey: name) == nil else { throw .repeatedColumn(name) }
         }

@@ -1,17 +1,20 @@
-import MusterDomain
+import MusterAPI
 
 /// Some rows of a file: those that say a case, and those that don't.
 struct RowGroup: Sendable {
     var drafts: [CaseDraft] = []
     var rejected: [RejectedRow] = []
+    /// At most so many bytes of a batch, those of its cases.
+    var caseBytes = 0
     /// Bytes of the file that had been read when the group was full.
     var bytesRead = 0
 }
 
 /// Reads a file group by group.
 struct GroupReader {
-    private let source: String
     private let groupSize: Int
+    /// A group with so many bytes of cases takes no further one: the longest that texts allow would still fit.
+    private static let room = ImportBatch.mostBytes - (256 << 10)
     private var csv = CSVReader()
     /// Known once the header was read.
     private var cases: CaseReader?
@@ -21,8 +24,7 @@ struct GroupReader {
     private var bytesRead = 0
     private var isAtEnd = false
 
-    init(source: String, groupSize: Int) {
-        self.source = source
+    init(groupSize: Int) {
         self.groupSize = groupSize
     }
 
@@ -33,7 +35,7 @@ struct GroupReader {
 
     private mutating func group(from chunks: () async throws -> [UInt8]?) async throws(ImportError) -> RowGroup? {
         var group = RowGroup()
-        while group.drafts.count + group.rejected.count < groupSize {
+        while group.drafts.count + group.rejected.count < groupSize, group.caseBytes < Self.room {
             if next < records.count {
                 add(records[next], to: &group)
                 next += 1
@@ -65,7 +67,7 @@ struct GroupReader {
     private mutating func readHeader() throws(ImportError) {
         guard cases == nil else { return }
         if let header = csv.header {
-            cases = CaseReader(source: source, columns: try Columns(header: header))
+            cases = CaseReader(columns: try Columns(header: header))
         } else if case .failure(let fault)? = records.first {
             throw .badHeader(RejectedRow(fault))
         } else if isAtEnd {
@@ -82,6 +84,7 @@ struct GroupReader {
                     preconditionFailure("a record came before the header")
                 }
                 group.drafts.append(draft)
+                group.caseBytes += draft.told.mostBytes
             } catch {
                 group.rejected.append(error)
             }

@@ -1,5 +1,4 @@
-import CivilTime
-import MusterDomain
+import MusterAPI
 
 /// Rejected rows as CSV (RFC 4180) with the columns `line,id,reason,detail`.
 ///
@@ -20,20 +19,9 @@ public enum RejectsFile {
     }
 
     private static func detail(of row: RejectedRow) -> String {
-        let rule = row.refusal.map { ["rule=\($0.code.rawValue)"] } ?? []
-        let values = row.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(spell($0.value))" }
+        let rule = row.rule.map { ["rule=\($0)"] } ?? []
+        let values = row.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return (rule + values).joined(separator: "; ")
-    }
-
-    private static func spell(_ value: Refusal.Value) -> String {
-        switch value {
-        case .unit(let unit): "#\(unit.rawValue)"
-        case .whistle(let whistle): "#\(whistle.rawValue)"
-        case .moment(let moment): Timestamp.utc(milliseconds: moment.milliseconds)
-        case .number(let number): String(number)
-        case .term(let term): term
-        case .text(let text): text
-        }
     }
 
     private static func record(_ fields: [String]) -> [UInt8] {

@@ -27,6 +27,7 @@ struct APIRoutes: Sendable {
         switch endpoint.body {
         case .none: consumes = []
         case .act: break
+        case .imports: limit = ImportBatch.mostBytes
         case .file:
             consumes = ["application/octet-stream"]
             limit = fileLimit
@@ -40,7 +41,7 @@ struct APIRoutes: Sendable {
             var asked = try APIRequest(reading: request, context, for: endpoint, gate.environment)
             switch endpoint.body {
             case .none: break
-            case .act: asked.json = try Self.json(of: try await context.bytes(of: request))
+            case .act, .imports: asked.json = try Self.json(of: try await context.bytes(of: request))
             case .file: asked.bytes = try await context.bytes(of: request)
             }
             let district = LocalDistrict(

@@ -25,6 +25,8 @@ struct Endpoint: Sendable {
         case none
         /// The members of an act.
         case act(ActName)
+        /// A batch of other systems' cases.
+        case imports
         /// The bytes of a file.
         case file
     }

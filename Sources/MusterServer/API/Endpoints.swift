@@ -7,7 +7,7 @@ extension Endpoint {
     static let root = "/v1/districts/{code}"
 
     /// Everything that the API offers of a district, in the order of its description.
-    static let all: [Endpoint] = whistles + district + log + files + acts
+    static let all: [Endpoint] = whistles + district + log + files + imports + acts
 
     private static func read(
         _ path: String, _ operation: String, _ summary: String, _ schema: String, query: [QueryParameter] = [],
@@ -71,11 +71,14 @@ extension Endpoint {
             query: [
                 .named("date", .date, "A day by Asia/Shanghai's calendar; today if absent."),
                 .named("cases", .integer(TodayQuery.limits), "At most so many cases of each figure; 100 if absent."),
+                .named("titles", .flag, "Whether each case says what it is about; true if absent."),
             ]
         ) { district, request throws(Failure) in
             APIAnswer(
                 try await district.today(
-                    TodayQuery(date: request.query.string("date"), cases: request.query.integer("cases") ?? 100)))
+                    TodayQuery(
+                        date: request.query.string("date"), cases: request.query.integer("cases") ?? 100,
+                        withTitles: request.query.flag("titles") ?? true)))
         },
     ]
 
@@ -172,6 +175,16 @@ extension Endpoint {
             try await district.keep(
                 FileContent(sha256: request.parameters["sha256"] ?? "", bytes: request.bytes))
             return APIAnswer(status: 204)
+        }
+    ]
+
+    private static let imports: [Endpoint] = [
+        Endpoint(
+            method: .post, template: root + "/imports", operation: "importCases",
+            summary: "Brings in other systems' cases (外部案件), each by itself; the same again adds nothing.",
+            body: .imports, answer: Answer(schema: "ImportReceipt")
+        ) { district, request throws(Failure) in
+            APIAnswer(try await district.importCases(try ImportBatch(body: request.json)))
         }
     ]
 

@@ -40,6 +40,7 @@ enum MemberForm {
             ("BackEntryItem.state", names(of: BackEntryState.self)),
             ("UnitItem.kind", names(of: UnitKind.self)), ("Identity.unitKind", names(of: UnitKind.self)),
             ("DistrictInfo.language", ["zh", "en"]),
+            ("ImportResult.result", ImportResult.Outcome.allCases.map(\.rawValue)),
         ]
         return Dictionary(rows) { first, _ in first }
     }()

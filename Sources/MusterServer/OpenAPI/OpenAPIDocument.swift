@@ -70,6 +70,7 @@ enum OpenAPIDocument {
         switch endpoint.body {
         case .none: break
         case .act(let act): members.append(.init("requestBody", ActDescription.body(of: act)))
+        case .imports: members.append(.init("requestBody", ImportDescription.body))
         case .file:
             let octets: JSONValue = ["application/octet-stream": [:]]
             members.append(.init("requestBody", ["required": true, "content": octets]))
@@ -81,7 +82,7 @@ enum OpenAPIDocument {
     private static func tag(_ endpoint: Endpoint) -> JSONValue {
         let path = endpoint.template.dropFirst(Endpoint.root.count)
         if ["/events", "/replay", "/commands"].contains(where: { path.hasPrefix($0) }) { return "log" }
-        let ofWhistles = ["/whistles", "/inbox", "/today", "/files"]
+        let ofWhistles = ["/whistles", "/inbox", "/today", "/files", "/imports"]
         return ofWhistles.contains { path.hasPrefix($0) } ? "whistles" : "district"
     }
 
@@ -140,6 +141,7 @@ enum OpenAPIDocument {
         types.describe(ReplayReport.self, as: "ReplayReport")
         types.describe(CommandStatus.self, as: "CommandStatus")
         types.describe(ActReceipt.self, as: "ActReceipt")
+        types.describe(ImportReceipt.self, as: "ImportReceipt")
         types.describe(ReadLogPage.self, as: "ReadLogPage")
         let identity = types.named.first { $0.name == "Identity" }?.schema ?? .null
         return types.named.map { JSONValue.Member($0.name, $0.schema) } + [

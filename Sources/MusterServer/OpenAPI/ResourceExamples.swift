@@ -19,6 +19,7 @@ enum ResourceExamples {
         case "EventPage": JSONValue(encoding: events)
         case "ReplayReport": JSONValue(encoding: replay)
         case "CommandStatus": JSONValue(encoding: CommandStatus(commandId: commandID, first: 1041, last: 1041))
+        case "ImportReceipt": JSONValue(encoding: imported)
         case "ReadLogPage": JSONValue(encoding: ReadLogPage(lines: [read], next: 1))
         default: JSONValue(encoding: receipt)
         }
@@ -120,6 +121,15 @@ enum ResourceExamples {
             ReceiptEntry(
                 id: "W2026-000042/5", type: "muster.department.reportedIn.v1", sentence: "区住建局报到：d-11，到场")
         ], message: "区住建局已就 W2026-000042 报到", next: nil, token: nil)
+
+    private static let imported = ImportReceipt(
+        results: [
+            ImportResult(id: "20261121-0007", .added, events: 1, whistle: "W2026-000043"),
+            ImportResult(
+                id: "20261118-0031", rejected: .closedBeforeOpened, rule: nil,
+                values: ["closed": "2026-11-17T08:30:00.000Z", "opened": "2026-11-18T01:10:00.000Z"],
+                message: "办结早于受理"),
+        ], events: 2, unitsRegistered: 1)
 
     private static let read = ReadLog.Line(
         time: "2026-11-21T06:00:00.000Z", token: "a1b2c3d4e5f6a7b8", post: "P0009",

@@ -64,7 +64,8 @@ extension LocalDistrict {
             expectedRevision: options.expectedRevision)
     }
 
-    private var authentication: Authentication {
+    /// How the caller is known.
+    var authentication: Authentication {
         switch caller {
         case .local: .local
         case .token(let token): .token(token.token)

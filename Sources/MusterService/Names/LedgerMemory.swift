@@ -62,6 +62,8 @@ package final class LedgerMemory: Sendable {
     /// Pages of inboxes that are kept, some kilobytes each.
     private static let roomForInboxes = 1_000
     private let content = Mutex(Content())
+    /// The units that imports have named.
+    let importedUnits = UnitMemory()
 
     package init() {}
 

@@ -64,9 +64,9 @@ extension Sentences {
         ),
         Sentence(
             "error.embeddedOnly",
-            zh: "这个命令只能直接对台账文件办，不能经服务器。请在台账所在的机器上用 --ledger 办。",
+            zh: "这个命令要新建台账文件，不能经服务器办。请在存放台账的机器上办：去掉 --server，init 用 --ledger 写明新台账的路径。",
             en:
-                "This command needs the ledger’s file itself and not a server. Run it where the ledger is, with --ledger."
+                "This command makes a ledger’s file, and no server makes one for somebody else. Run it on the machine that is to keep the ledger: leave out --server, and give init the new ledger’s path with --ledger."
         ),
 
         Sentence("unreachable.refused", zh: "对方没有开放这个端口", en: "nobody listens there"),

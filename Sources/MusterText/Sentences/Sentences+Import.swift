@@ -34,7 +34,7 @@ extension Sentences {
         ),
         Sentence("reject.noID", zh: "没有案件编号", en: "no case number"),
         Sentence("reject.badID", zh: "案件编号含不可见字符或过长", en: "the case number is too long or not visible ASCII"),
-        Sentence("reject.duplicateID", zh: "案件编号在文件中重复", en: "the case number stands in the file twice"),
+        Sentence("reject.duplicateID", zh: "案件编号重复", en: "the case number comes twice"),
         Sentence("reject.noOpenedAt", zh: "没有受理时间", en: "no opening time"),
         Sentence("reject.badOpenedAt", zh: "受理时间无法识别", en: "the opening time is malformed"),
         Sentence("reject.badDueAt", zh: "时限无法识别", en: "the due time is malformed"),
@@ -49,6 +49,7 @@ extension Sentences {
         Sentence("reject.fieldTooLong", zh: "单元格过长", en: "a field is too long"),
         Sentence("reject.recordTooLong", zh: "整行过长", en: "a record is too long"),
         Sentence("reject.unitRetired", zh: "所属单位已撤销", en: "its unit has been retired"),
+        Sentence("reject.commandReused", zh: "命令编号已被其他命令占用", en: "its command id was used for something else"),
         Sentence("reject.refused", zh: "不符合规则", en: "refused by a rule"),
         Sentence(
             "error.badSource",
@@ -57,8 +58,9 @@ extension Sentences {
         ),
         Sentence(
             "error.notTheCentre",
-            zh: "{unit}不是区指挥中心，不能导入。用 --as 指定区指挥中心的岗位，或不写 --as。",
-            en: "{unit} is not the command centre and can't import. Give a post of the centre with --as, or none."
+            zh: "{unit}不是区指挥中心，不能导入。请由区指挥中心的岗位导入：用 --as 指定，经服务器时用它的令牌。",
+            en:
+                "{unit} is not the command centre and can't import. Let a post of the centre do it: name it with --as, or behind a server use its token."
         ),
         Sentence(
             "error.noHeader",
@@ -81,6 +83,11 @@ extension Sentences {
             "error.repeatedColumn",
             zh: "列「{what}」出现两次，请删去一列。",
             en: "The column “{what}” is there twice: remove one."
+        ),
+        Sentence(
+            "error.tooManyCases",
+            zh: "一次最多导入 {limit} 件，这一批有 {number} 件。请分批发送。",
+            en: "At most {limit} cases come together; this batch has {number}. Send it in parts."
         ),
         Sentence(
             "error.cancelled",

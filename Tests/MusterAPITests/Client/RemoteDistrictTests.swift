@@ -100,6 +100,22 @@ import Testing
         #expect(asked[1].body == asked[3].body)
     }
 
+    @Test func `a batch of cases goes again as it was, for the same case is never added twice`() async throws {
+        let receipt = ImportReceipt(
+            results: [
+                ImportResult(id: "1", .alreadyThere, whistle: "W2026-000043"),
+                ImportResult(
+                    id: "2", rejected: .refused, rule: "textEmpty", values: ["field": "Field.subject"], message: "空"),
+            ], events: 0)
+        let done = StubServer.Deed.answer(200, JSONValue(encoding: receipt))
+        let (result, asked, _) = try await asking([.hangUp, Self.busy, done]) {
+            try await $0.importCases(ImportBatch.example)
+        }
+        #expect(try result.get() == receipt)
+        #expect(posts(asked).map(\.uri) == Array(repeating: "/v1/districts/610113/imports", count: 3))
+        #expect(Set(posts(asked).map(\.body)) == [ImportBatch.example.body.line])
+    }
+
     @Test func `an unknown outcome is asked about too`() async throws {
         let unknown = StubServer.Deed.answer(503, StubServer.problem("outcomeUnknown"))
         let there = StubServer.Deed.answer(

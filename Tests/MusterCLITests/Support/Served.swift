@@ -38,15 +38,18 @@ struct Served {
     }
 
     /// The same command in both ways, by the same post.
+    /// - Parameter after: Looks at what each of the two has left.
     func both(
-        _ arguments: [String], as actor: String, input: Data? = nil
+        _ arguments: [String], as actor: String, input: Data? = nil, after: () -> Void = {}
     ) throws -> (file: Program.Answer, server: Program.Answer) {
         let number = try #require(Self.actors.firstIndex(of: actor))
         var program = Program(scratch: file.scratch, environment: ["MUSTER_SERVER": address])
         program.environment["MUSTER_TOKEN_FILE"] = file.scratch.path("token-\(number)")
-        return (
-            try file.muster(arguments, as: actor, input: input), try program.run(arguments, input: input)
-        )
+        let byFile = try file.muster(arguments, as: actor, input: input)
+        after()
+        let byServer = try program.run(arguments, input: input)
+        after()
+        return (byFile, byServer)
     }
 
     /// A view in both ways; the file is read by whoever can open it, the server by the centre.

@@ -126,6 +126,8 @@ struct PageReader: DistrictAPI {
     func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport { throw Self.unasked }
     func keep(_ file: FileContent) async throws(Failure) { throw Self.unasked }
 
+    func importCases(_ batch: ImportBatch) async throws(Failure) -> ImportReceipt { throw Self.unasked }
+
     private static let unasked = Failure(
         code: "unasked", status: .failure, zh: "没有页面问这个。", en: "No page asks for this.")
 }

@@ -1,7 +1,6 @@
+import MusterAPI
 import MusterDomain
 import Testing
-
-@testable import MusterImport
 
 @Suite struct CleanTextTests {
     @Test(arguments: [
@@ -29,6 +28,7 @@ import Testing
                 // Some presentation forms become whole phrases, so that only the length may be wrong here.
                 #expect(fault == nil, "U+\(String(start, radix: 16))")
                 #expect(PersonalData.findings(in: text).isEmpty)
+                #expect(CleanText(text, for: field).text == text, "what is clean stays as it is")
             }
         }
     }
@@ -52,5 +52,6 @@ import Testing
         let clean = CleanText(raw, for: .subject)
         #expect(clean.text == head + "138****8000...")
         #expect(clean.masked == MaskedNumbers(mobiles: 1))
+        #expect(CleanText(clean.text, for: .subject) == CleanText(clean.text))
     }
 }

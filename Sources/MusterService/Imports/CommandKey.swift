@@ -28,14 +28,3 @@ struct CommandKey: Hashable, Sendable {
         return "import/" + hex(high) + hex(low)
     }
 }
-
-/// Whether `source:id` can be a reference with that number: 1 to 96 visible ASCII characters.
-func isCaseNumber(_ id: String) -> Bool {
-    (1...96).contains(id.utf8.count) && id.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-}
-
-/// Whether a source may be called that: 1 to 32 visible ASCII characters, and no colon, which ends it.
-func isSourceName(_ name: String) -> Bool {
-    (1...32).contains(name.utf8.count)
-        && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }
-}

@@ -1,21 +1,24 @@
 import Foundation
-import MusterDomain
+package import MusterDomain
 
 /// A foreign text in the form that the ledger takes: NFC, names in NFKC, nothing invisible, no control characters,
 /// residents' numbers masked, and not longer than its field.
-struct CleanText: Sendable, Equatable {
+///
+/// What is clean stays as it is, so a text may be cleaned on both sides of the network: by the programme that reads it,
+/// so that no resident's number leaves the machine, and by the district, whoever sends it.
+package struct CleanText: Sendable, Equatable {
     /// What is left; empty if nothing is.
-    private(set) var text: String
+    package private(set) var text: String
     /// What was masked in it.
-    private(set) var masked = MaskedNumbers()
+    package private(set) var masked = MaskedNumbers()
 
     /// A text that is as it should be.
-    init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
-    /// Cleans what a file says.
-    init(_ raw: String, for field: Field) {
+    /// Cleans what another system says.
+    package init(_ raw: String, for field: Field) {
         let layout = field.textLayout
-        text = trimmed(
+        text = Self.trimmed(
             CleanText.isPlain(raw, layout) ? raw : CleanText.normalised(raw, as: layout, foldsWidth: field.isName))
         mask()
         // What is masked does not grow, and a number that is cut in two is one no longer.
@@ -23,7 +26,7 @@ struct CleanText: Sendable, Equatable {
     }
 
     /// The text for a command; nil if there is none.
-    var words: Text? { text.isEmpty ? nil : Text(normalised: text) }
+    package var words: Text? { text.isEmpty ? nil : Text(normalised: text) }
 
     private mutating func mask() {
         let result = PersonalData.masked(text)
@@ -78,6 +81,20 @@ struct CleanText: Sendable, Equatable {
         return foldsWidth ? text.precomposedStringWithCompatibilityMapping : text.precomposedStringWithCanonicalMapping
     }
 
+    /// The text without white space around it.
+    package static func trimmed(_ text: String) -> String {
+        // Most fields have none, and then nothing is copied.
+        guard let first = text.first, let last = text.last, first.isWhitespace || last.isWhitespace else { return text }
+        let head = text.drop(while: \.isWhitespace)
+        return String(head[..<(head.lastIndex { !$0.isWhitespace }.map(head.index(after:)) ?? head.startIndex)])
+    }
+
+    /// As much of a faulty value as a report needs.
+    package static func excerpt(_ text: String) -> String {
+        let shown = PersonalData.masked(TextRules.withoutInvisibleCharacters(String(text.prefix(80)))).text
+        return text.count > 80 ? shown + "..." : shown
+    }
+
     private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
     }
@@ -86,18 +103,4 @@ struct CleanText: Sendable, Equatable {
 extension Field {
     /// Whether it says what something is called: `Ａ局` and `A局` are one unit. Everything else is kept as written.
     fileprivate var isName: Bool { self == .fullName || self == .shortName || self == .category }
-}
-
-/// The text without white space around it.
-func trimmed(_ text: String) -> String {
-    // Most fields have none, and then nothing is copied.
-    guard let first = text.first, let last = text.last, first.isWhitespace || last.isWhitespace else { return text }
-    let head = text.drop(while: \.isWhitespace)
-    return String(head[..<(head.lastIndex { !$0.isWhitespace }.map(head.index(after:)) ?? head.startIndex)])
-}
-
-/// As much of a faulty value as a report needs.
-func excerpt(_ text: String) -> String {
-    let shown = PersonalData.masked(TextRules.withoutInvisibleCharacters(String(text.prefix(80)))).text
-    return text.count > 80 ? shown + "..." : shown
 }
