@@ -32,7 +32,10 @@ extension Session {
     }
 
     /// Ends what the run has opened.
-    func close() async { await connection?.close() }
+    func close() async {
+        await connection?.close()
+        await writer?.close()
+    }
 }
 
 extension ServerPlace {

@@ -19,6 +19,8 @@ final class Session {
     private let chosen: Language?
     /// The way to a server, once it was needed.
     var connection: ServerConnection?
+    /// The ledger's file, while it is open for writing.
+    private(set) var writer: SQLiteEventStore?
 
     init(_ options: LedgerOptions) throws(Failure) {
         if let lang = options.lang, Language(named: lang) == nil {
@@ -68,7 +70,9 @@ final class Session {
         var attempts = 30
         while true {
             do throws(EventStoreError) {
-                return try await SQLiteEventStore.open(at: path, mode: .write)
+                let store = try await SQLiteEventStore.open(at: path, mode: .write)
+                writer = store
+                return store
             } catch {
                 guard case .held = error, attempts > 0 else { throw Failure(error) }
                 attempts -= 1
