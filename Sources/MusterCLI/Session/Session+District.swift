@@ -3,6 +3,7 @@ import MusterAPI
 import MusterEngine
 import MusterService
 import MusterText
+import SQLiteEventStore
 
 extension Session {
     /// The district, wherever it is.
