@@ -39,7 +39,6 @@ let package = Package(
             name: "SQLiteEventStore",
             dependencies: [
                 "CLedgerVFS", "EventLog", "FoldRow",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

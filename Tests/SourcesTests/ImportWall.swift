@@ -22,12 +22,13 @@ struct ImportWall {
                 "Entry/Envelope.swift": ["Foundation"],
                 "Entry/Commitment.swift": ["Foundation"],
                 "Key/SigningKey.swift": ["Foundation"],
+                "Segment/Frame.swift": ["CLZ4"],
             ]
         ),
         ImportWall(
             target: "SQLiteEventStore",
             allowed: .only([
-                "CLedgerVFS", "Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc",
+                "CLedgerVFS", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc",
                 "Synchronization",
             ])
         ),
