@@ -7,7 +7,7 @@ struct SideBySide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "side-by-side",
         abstract: "Measures Muster beside what bounds it and beside others, in one process.",
-        subcommands: [Fold.self])
+        subcommands: [Fold.self, Append.self])
 
     struct Output: ParsableArguments {
         @Option(help: "Where to write the figures as JSON.")
@@ -22,27 +22,55 @@ struct SideBySide: AsyncParsableCommand {
         }
     }
 
-    struct Fold: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Replay, and what it is compared with.")
-
-        @OptionGroup var output: Output
-
+    struct Place: ParsableArguments {
         @Option(help: "The ledger.")
         var ledger: String
 
         @Option(help: "A folder for files that are made and deleted.")
         var scratch: String = NSTemporaryDirectory()
 
+        func withFolder(_ body: (String) async throws -> Void) async throws {
+            let folder = scratch + "/side-by-side-\(getpid())"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try await body(folder)
+        }
+    }
+
+    struct Fold: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Replay, and what it is compared with.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
         @Option(help: "Rows for the comparison with one row an event.")
         var comparedRows = 2_000_000
 
         func run() async throws {
-            let folder = scratch + "/side-by-side-\(getpid())"
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let suite = FoldSuite(
-                ledger: ledger, scratch: folder, rounds: output.rounds, comparedRows: comparedRows)
-            try output.write(try await suite.run())
+            try await place.withFolder { folder in
+                let suite = FoldSuite(
+                    ledger: place.ledger, scratch: folder, rounds: output.rounds, comparedRows: comparedRows)
+                try output.write(try await suite.run())
+            }
+        }
+    }
+
+    struct Append: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Durable appends, and the synchronised write that bounds them.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        @Option(help: "Seconds that each writes in a round.")
+        var seconds = 0.3
+
+        func run() async throws {
+            try await place.withFolder { folder in
+                let suite = AppendSuite(
+                    ledger: place.ledger, scratch: folder, rounds: output.rounds, seconds: seconds)
+                try output.write(try await suite.run())
+            }
         }
     }
 }

@@ -37,9 +37,14 @@ public struct WordBlock: Equatable, Sendable {
     /// The positions of the entries that it is for.
     public var positions: Range<Position> { first..<first + Position(entries) }
 
-    /// The words of the entry at a position. Cost: O(words of the block).
+    /// The words of the entry at a position. Cost: O(log words).
     public func words(of position: Position) -> [Word] {
-        words.compactMap { $0.position == position ? $0.word : nil }
+        var (low, high) = (0, words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].position < position { low = middle + 1 } else { high = middle }
+        }
+        return words[low...].prefix { $0.position == position }.map(\.word)
     }
 
     /// The content of the block.
