@@ -64,7 +64,9 @@ struct BlockMutations {
             // The header more often than its share of the bytes.
             frame[Int(generator.next() % 20)] = UInt8(truncatingIfNeeded: generator.next())
         default:
-            for _ in 0..<4 { frame[Int(generator.next() % UInt64(frame.count))] = UInt8(truncatingIfNeeded: generator.next()) }
+            for _ in 0..<4 {
+                frame[Int(generator.next() % UInt64(frame.count))] = UInt8(truncatingIfNeeded: generator.next())
+            }
         }
         return frame
     }
