@@ -144,7 +144,7 @@ import Testing
         #expect(answer.text.contains(##"<li><a href="#f-file">\##(words)"##))
         #expect(answer.text.contains(#"aria-describedby="f-file-hint f-file-fault" aria-invalid="true""#))
         #expect(answer.text.contains(#"name="caption" value="说明""#))
-        #expect(await browser.district.recorded.isEmpty && browser.district.files.isEmpty)
+        #expect(await browser.district.isUntouched)
     }
 
     @Test(arguments: [
@@ -178,7 +178,7 @@ import Testing
         let name = await browser.post(
             Self.inHand + "/task-progress?task=1", right.merging(["file": "整改后.JPG"]) { $1 })
         #expect(name.text.contains("请重新选择「整改后.JPG」"))
-        #expect(await browser.district.recorded.isEmpty && browser.district.files.isEmpty)
+        #expect(await browser.district.isUntouched)
     }
 
     @Test func `is neither kept nor attached when the act is refused`() async {
@@ -189,7 +189,7 @@ import Testing
         let answer = await browser.post(Self.inHand + "/task-progress?task=1", fields, file: Self.proof)
         #expect(answer.status == .unprocessableContent)
         #expect(answer.text.contains("<li>It has moved on.</li>") && answer.text.contains("Choose “整改后.JPG” again"))
-        #expect(await browser.district.recorded.isEmpty && browser.district.files.isEmpty)
+        #expect(await browser.district.isUntouched)
     }
 
     @Test func `that is attached already when the act fails is said to be`() async {
@@ -248,7 +248,7 @@ import Testing
             let answer = await browser.post(Self.new + "/attach", fields, file: Self.proof, headers)
             #expect(answer.status == .forbidden)
         }
-        #expect(await browser.district.recorded.isEmpty && browser.district.files.isEmpty)
+        #expect(await browser.district.isUntouched)
     }
 
     @Test func `is neither taken from nor shown to a unit that the whistle does not concern`() async {
@@ -305,7 +305,7 @@ import Testing
             let answer = await browser.send(.post, Self.new + "/attach", headers, body: "--x\r\n")
             #expect(answer.status == .badRequest)
         }
-        #expect(await browser.district.recorded.isEmpty && browser.district.files.isEmpty)
+        #expect(await browser.district.isUntouched)
     }
 }
 

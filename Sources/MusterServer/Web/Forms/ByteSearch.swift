@@ -1,28 +1,30 @@
-/// Finds one sequence of bytes in others, as Horspool does it (1980): mostly without looking at every byte.
-///
-/// The sequence is compared from its front. One whose first byte it does not have again, such as a boundary's CR,
-/// is therefore found in linear time, whatever somebody has made the bytes of.
+/// Finds one sequence of bytes in others, as Knuth, Morris and Pratt do it (1977): in a time that grows with the bytes
+/// alone, whatever somebody has made them and the sequence of.
 struct ByteSearch {
     private let sought: [UInt8]
-    /// How far the place may move by the byte that stands at the end of the window.
-    private let steps: [Int]
+    /// For each length that has been matched: how much of it still is when the next byte does not fit.
+    private let rests: [Int]
 
     init(_ sought: [UInt8]) {
         precondition(!sought.isEmpty, "nothing can be found everywhere")
         self.sought = sought
-        var steps = [Int](repeating: sought.count, count: 256)
-        for (offset, byte) in sought.dropLast().enumerated() { steps[Int(byte)] = sought.count - 1 - offset }
-        self.steps = steps
+        var rests = [Int](repeating: 0, count: sought.count + 1)
+        var matched = 0
+        for place in sought.indices.dropFirst() {
+            while matched > 0, sought[place] != sought[matched] { matched = rests[matched] }
+            if sought[place] == sought[matched] { matched += 1 }
+            rests[place + 1] = matched
+        }
+        self.rests = rests
     }
 
     /// Where it first begins at or behind a place; nil if it does not.
     func first(in bytes: [UInt8], from start: Int) -> Int? {
-        var place = start
-        while place <= bytes.count - sought.count {
-            var matched = 0
-            while matched < sought.count, bytes[place + matched] == sought[matched] { matched += 1 }
-            if matched == sought.count { return place }
-            place += steps[Int(bytes[place + sought.count - 1])]
+        var matched = 0
+        for place in start..<max(start, bytes.count) {
+            while matched > 0, bytes[place] != sought[matched] { matched = rests[matched] }
+            if bytes[place] == sought[matched] { matched += 1 }
+            if matched == sought.count { return place + 1 - matched }
         }
         return nil
     }

@@ -1,7 +1,8 @@
 /// A form that came as `multipart/form-data` (RFC 7578), read strictly: its texts, and at most one file.
 ///
 /// 1. The body begins with `--boundary` and a line end; nothing stands before it.
-/// 2. Each part is a header, an empty line and its bytes, up to the next line that begins with `--boundary`.
+/// 2. Each part is a header, an empty line and its bytes, up to the next line that begins with `--boundary`, which is
+///    nowhere else.
 /// 3. Such a line goes on with a line end, and another part follows, or with `--`, and the body ends, with or without
 ///    a last line end.
 ///
@@ -21,7 +22,7 @@ struct MultipartForm: Sendable, Equatable {
     /// Reads a body. How large the file may be is for its field to say.
     init(_ body: [UInt8], contentType: String) throws(MultipartFault) {
         let line = [UInt8(ascii: "-"), UInt8(ascii: "-")] + (try MultipartBoundary(contentType: contentType)).bytes
-        let delimiter = ByteSearch([0x0D, 0x0A] + line)
+        let boundary = ByteSearch(line)
         let headerEnd = ByteSearch([0x0D, 0x0A, 0x0D, 0x0A])
         guard body.starts(with: line) else { throw .frame }
         var values: [String: String] = [:]
@@ -29,7 +30,7 @@ struct MultipartForm: Sendable, Equatable {
         var place = line.count
         while try Self.goesOn(body, &place) {
             guard values.count < Self.mostParts else { throw .tooManyParts }
-            guard let end = delimiter.first(in: body, from: place) else { throw .noEnd }
+            let end = try Self.end(of: body, from: place, boundary)
             let most = body[place..<min(end, place + PartHeader.largest + 4)]
             guard let blank = headerEnd.first(in: Array(most), from: 0).map({ place + $0 }) else {
                 throw most.endIndex == end ? .badHeader : .headerTooLarge
@@ -53,6 +54,16 @@ struct MultipartForm: Sendable, Equatable {
         }
         guard !values.isEmpty else { throw .frame }
         fields = FormFields(values)
+    }
+
+    /// Where the part that begins at a place ends: before the line end that belongs to the next boundary.
+    ///
+    /// A boundary that does not begin a line is no part's content either, as senders have chosen one that is nowhere in
+    /// it (RFC 2046, 5.1.1): it comes from a body that was cut or patched, of which two parts would be read as one.
+    private static func end(of body: [UInt8], from place: Int, _ boundary: ByteSearch) throws(MultipartFault) -> Int {
+        guard let next = boundary.first(in: body, from: place) else { throw .noEnd }
+        guard next - 2 >= place, body[next - 2] == 0x0D, body[next - 1] == 0x0A else { throw .frame }
+        return next - 2
     }
 
     /// Whether a part follows a boundary that ends at this place; the place is moved to the part.

@@ -4,7 +4,7 @@ enum FileSize {
     static func text(_ bytes: Int) -> String {
         guard bytes >= 1 << 10 else { return "\(bytes) B" }
         guard bytes >= 1 << 20 else { return "\(bytes >> 10) KB" }
-        let tenths = bytes * 10 >> 20
+        let tenths = (bytes * 10) >> 20
         return tenths.isMultiple(of: 10) ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
     }
 }

@@ -22,6 +22,9 @@ actor PageDistrict {
     /// The acts that were recorded.
     var recorded: [ActRequest] { Array(receipts.values) }
 
+    /// Whether nothing was recorded and no file kept.
+    var isUntouched: Bool { receipts.isEmpty && files.isEmpty }
+
     func revoke(_ token: String) { revoked.insert(token) }
     func refuseNext(with failure: Failure) { refusal = failure }
     func refuseLate(_ act: ActName, with failure: Failure) { lateRefusal = (act, failure) }
