@@ -212,7 +212,7 @@ def with_file(browser, address, language, width, directory):
     visit.sign_in("dept")
     page = visit.page
     again, kind = {"zh": ("请重新选择", "照片（JPEG）"), "en": ("again", "photo (JPEG)")}[language]
-    caption = f"整改后 {width}"
+    caption = f"整改后 {language} {width}"
     photo = {"name": "现场 100%.jpg", "mimeType": "text/html", "buffer": PHOTO}
 
     def send(status):
@@ -392,6 +392,8 @@ def main(address, directory):
         every_page(browser, address, "en", 1280, directory, kind="-forced", forced_colors="active")
         # Last, because from here on the district is another.
         for language in LANGUAGES:
+            for width in (1280, 320):
+                with_file(browser, address, language, width, directory)
             by_keyboard(browser, address, language)
         browser.close()
     return report()
