@@ -47,19 +47,22 @@ struct CommandIndex {
         try drop(below: sealed)
         covered = max(covered, sealed.end)
         guard covered < size else { return }
+        // Where the tail begins, a command that began in a segment may still go on; the segment answers for it.
+        var next: Position? = covered > 0 && covered == sealed.end ? nil : covered
         try TailTable(db: db).commands(from: covered, to: size) { command in
             let receipt = command.receipt
-            // One that began in a segment ends here; the segment answers for it.
-            guard receipt.first <= covered || tail.isEmpty, receipt.last < size,
+            guard receipt.first == next ?? receipt.first, receipt.last < size,
                 tail[receipt.first / segmentSize]?[command.fingerprint] == nil
             else {
-                throw EventStoreError.damaged(position: receipt.first, what: "its command is malformed")
+                throw EventStoreError.damaged(position: next ?? receipt.first, what: "its command is malformed")
             }
             insert(command.fingerprint, first: receipt.first, last: receipt.last)
+            next = receipt.last + 1
         }
-        guard covered == size else {
-            throw EventStoreError.damaged(position: covered, what: "its command is missing")
+        guard next ?? size == size else {
+            throw EventStoreError.damaged(position: next, what: "its command is missing")
         }
+        covered = size
     }
 
     /// Takes one appended command into account.
