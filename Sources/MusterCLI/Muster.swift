@@ -17,7 +17,7 @@ struct Muster: AsyncParsableCommand {
                 name: about("group.read"),
                 subcommands: [
                     TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, WatchCommand.self,
-                    LogCommand.self, ReplayCommand.self,
+                    LogCommand.self, ReplayCommand.self, DiffCommand.self,
                 ]),
             CommandGroup(
                 name: about("group.street"),
