@@ -40,6 +40,7 @@ let package = Package(
             dependencies: [
                 "CLedgerVFS", "EventLog", "FoldRow",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow"]),

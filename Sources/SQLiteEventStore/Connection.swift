@@ -108,7 +108,18 @@ struct Connection: Sendable {
                 """
         )
         // Whoever sets up a connection later must not lower this unnoticed: a lower mode is not durable.
-        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+        try checkDurable(db)
+    }
+
+    /// Whether commits are synchronised from now on. Without it nothing is lost but the newest commits, and none of
+    /// them can be there without those before it.
+    static func setDurable(_ isDurable: Bool, _ db: Database) throws {
+        try db.cachedStatement(sql: "PRAGMA synchronous = \(isDurable ? "FULL" : "NORMAL")").execute()
+        if isDurable { try checkDurable(db) }
+    }
+
+    private static func checkDurable(_ db: Database) throws {
+        guard try Int.fetchOne(db.cachedStatement(sql: "PRAGMA synchronous")) == 2 else {
             throw EventStoreError.io("SQLite did not accept synchronous = FULL")
         }
     }

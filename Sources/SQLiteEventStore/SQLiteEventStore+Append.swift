@@ -89,30 +89,53 @@ extension SQLiteEventStore {
         case unknown(any Error)
     }
 
-    /// Runs one durable transaction: all of it is there afterwards, or nothing, or it is not known.
+    /// Runs one transaction: all of it is there afterwards, or nothing, or it is not known.
+    ///
+    /// - Parameter isDurable: Whether it is synchronised at once. If not it is with the next that is: the write-ahead
+    ///   log is one file, and what stands in front of a synchronised commit is synchronised with it.
     func transaction(
-        on connection: Connection, growsFrom size: Position, _ body: (Database) throws -> Void
+        on connection: Connection, growsFrom size: Position, isDurable: Bool = true,
+        _ body: (Database) throws -> Void
     ) throws(EventStoreError) {
         let fault = options.fault
         let outcome = connection.queue.writeWithoutTransaction { db -> Outcome in
             do {
-                try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-                try body(db)
-                try fault?(.beforeCommit)
+                if !isDurable { try Connection.setDurable(false, db) }
             } catch {
-                // Some errors, a full disk among them, have made SQLite roll back already.
-                if db.isInsideTransaction { try? db.rollback() }
-                return .refused(error, rolledBack: !db.isInsideTransaction)
+                return .refused(error, rolledBack: false)
             }
-            do {
-                try fault?(.atCommit)
-                try db.cachedStatement(sql: "COMMIT").execute()
-                try fault?(.afterCommit)
-            } catch {
-                return .unknown(error)
-            }
-            return .committed
+            let outcome = run(body, on: db, fault)
+            guard !isDurable else { return outcome }
+            // A connection that stays as it is would lose acts: better none.
+            do { try Connection.setDurable(true, db) } catch { return .refused(error, rolledBack: false) }
+            return outcome
         }
+        try conclude(outcome, growsFrom: size)
+    }
+
+    private func run(
+        _ body: (Database) throws -> Void, on db: Database, _ fault: (@Sendable (AppendStage) throws -> Void)?
+    ) -> Outcome {
+        do {
+            try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+            try body(db)
+            try fault?(.beforeCommit)
+        } catch {
+            // Some errors, a full disk among them, have made SQLite roll back already.
+            if db.isInsideTransaction { try? db.rollback() }
+            return .refused(error, rolledBack: !db.isInsideTransaction)
+        }
+        do {
+            try fault?(.atCommit)
+            try db.cachedStatement(sql: "COMMIT").execute()
+            try fault?(.afterCommit)
+        } catch {
+            return .unknown(error)
+        }
+        return .committed
+    }
+
+    private func conclude(_ outcome: Outcome, growsFrom size: Position) throws(EventStoreError) {
         switch outcome {
         case .committed: return
         case .refused(let error, let rolledBack):
@@ -133,34 +156,37 @@ extension SQLiteEventStore {
     }
 
     private static func insert(_ batch: AppendBatch, _ checked: CheckedBatch, _ db: Database) throws {
-        let insertEntry = try db.cachedStatement(sql: "INSERT INTO entry (position, previous, bytes) VALUES (?, ?, ?)")
-        let insertWord = try db.cachedStatement(
-            sql: "INSERT INTO word (position, field, salt, text) VALUES (?, ?, ?, ?)"
-        )
-        let insertCommand = try db.cachedStatement(
-            sql: "INSERT INTO command (first, last, fingerprint, digest) VALUES (?, ?, ?, ?)"
-        )
+        let insertEntry = try HotStatement(db, "INSERT INTO entry (position, previous, bytes) VALUES (?, ?, ?)")
+        let insertWord = try HotStatement(db, "INSERT INTO word (position, field, salt, text) VALUES (?, ?, ?, ?)")
+        let insertCommand = try HotStatement(
+            db, "INSERT INTO command (first, last, fingerprint, digest) VALUES (?, ?, ?, ?)")
         var rows: [FoldRow] = []
         rows.reserveCapacity(checked.previous.count)
-        let start = Int64(batch.expectedSize)
         for (command, fingerprint) in zip(batch.commands, checked.fingerprints) {
-            let first = start + Int64(rows.count)
-            let last = first + Int64(command.entries.count) - 1
-            try insertCommand.execute(arguments: [first, last, Data(fingerprint.bytes), Data(command.digest)])
+            let first = batch.expectedSize + Position(rows.count)
+            insertCommand.bind(1, first)
+            insertCommand.bind(2, first + Position(command.entries.count) - 1)
+            insertCommand.bind(3, fingerprint.bytes)
+            insertCommand.bind(4, command.digest)
+            try insertCommand.run()
             for entry in command.entries {
-                let position = start + Int64(rows.count)
-                let previous = checked.previous[rows.count].map(Int64.init)
-                try insertEntry.execute(arguments: [position, previous, Data(entry.bytes)])
+                let position = batch.expectedSize + Position(rows.count)
+                insertEntry.bind(1, position)
+                insertEntry.bind(2, checked.previous[rows.count])
+                insertEntry.bind(3, entry.bytes)
+                try insertEntry.run()
                 for word in entry.words {
-                    try insertWord.execute(
-                        arguments: [position, Data(word.field.utf8), Data(word.salt), Data(word.text.utf8)]
-                    )
+                    insertWord.bind(1, position)
+                    insertWord.bind(2, utf8: word.field)
+                    insertWord.bind(3, word.salt)
+                    insertWord.bind(4, utf8: word.text)
+                    try insertWord.run()
                 }
                 rows.append(entry.row)
             }
         }
         try db.cachedStatement(sql: "INSERT INTO fold (first, rows) VALUES (?, ?)")
-            .execute(arguments: [start, RowCoding.encode(rows)])
+            .execute(arguments: [Int64(batch.expectedSize), RowCoding.encode(rows)])
         guard !batch.names.isEmpty else { return }
         let insertName = try db.cachedStatement(sql: "INSERT INTO name (space, number, text) VALUES (?, ?, ?)")
         for name in batch.names {

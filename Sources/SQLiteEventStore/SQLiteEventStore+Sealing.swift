@@ -50,7 +50,7 @@ extension SQLiteEventStore {
         try await sealWords(range)
         let (filter, commands) = try await commandParts(range)
         let number = Int64(range.lowerBound / options.segmentSize)
-        try step { db in
+        try step(isDurable: true) { db in
             try db.execute(
                 sql: "INSERT INTO segment (number, filter, commands) VALUES (?, ?, ?)",
                 arguments: [number, Data(filter), Data(commands)])
@@ -59,9 +59,9 @@ extension SQLiteEventStore {
         hasLeftovers = true
     }
 
-    /// One transaction of a sealing.
-    private func step(_ body: (Database) throws -> Void) throws(EventStoreError) {
-        try transaction(on: try openConnection(), growsFrom: try writerSize(), body)
+    /// One transaction of a sealing. Only the one that makes a segment of the draft has to be synchronised.
+    private func step(isDurable: Bool = false, _ body: (Database) throws -> Void) throws(EventStoreError) {
+        try transaction(on: try openConnection(), growsFrom: try writerSize(), isDurable: isDurable, body)
     }
 
     private func insert(_ part: SealedLog.Part, _ blocks: [(first: Position, frame: [UInt8])]) throws(EventStoreError) {

@@ -28,8 +28,8 @@ struct ImportWall {
         ImportWall(
             target: "SQLiteEventStore",
             allowed: .only([
-                "CLedgerVFS", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc",
-                "Synchronization",
+                "CLedgerVFS", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "GRDBSQLite",
+                "Glibc", "Synchronization",
             ])
         ),
         ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),

@@ -35,6 +35,7 @@ struct AppendSuite {
         report.add(sync.name, sync.wallRate, "writes/s")
         for outcome in outcomes.dropFirst() {
             report.add(outcome.name, outcome.wallRate, "events/s", over: sync.name, of: sync.wallRate)
+            report.add("\(outcome.name), CPU", outcome.cpu / Double(outcome.count) * 1e6, "µs/event")
         }
         for (_, target) in stores { await target.store.close() }
         return report
@@ -56,7 +57,7 @@ struct AppendSuite {
 }
 
 /// Entries of a real ledger, to be appended to another: the bytes are given, nothing is encoded.
-private struct GivenEntries {
+struct GivenEntries {
     var entries: [NewEntry] = []
 
     init(_ path: String, count: Int) async throws {
@@ -74,10 +75,11 @@ private struct GivenEntries {
 }
 
 /// A store that is given a log once more, each entry as a command of its own.
-private final class Appending {
+final class Appending {
     let store: SQLiteEventStore
     private let given: GivenEntries
     private var next = 0
+    var count: Int { next }
 
     init(store: SQLiteEventStore, given: GivenEntries) {
         self.store = store

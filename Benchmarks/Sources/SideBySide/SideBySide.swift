@@ -7,7 +7,7 @@ struct SideBySide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "side-by-side",
         abstract: "Measures Muster beside what bounds it and beside others, in one process.",
-        subcommands: [Fold.self, Append.self])
+        subcommands: [Fold.self, Append.self, Seal.self])
 
     struct Output: ParsableArguments {
         @Option(help: "Where to write the figures as JSON.")
@@ -70,6 +70,19 @@ struct SideBySide: AsyncParsableCommand {
                 let suite = AppendSuite(
                     ledger: place.ledger, scratch: folder, rounds: output.rounds, seconds: seconds)
                 try output.write(try await suite.run())
+            }
+        }
+    }
+
+    struct Seal: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What sealing costs, and whom it holds up.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        func run() async throws {
+            try await place.withFolder { folder in
+                try output.write(try await SealSuite(ledger: place.ledger, scratch: folder).run())
             }
         }
     }

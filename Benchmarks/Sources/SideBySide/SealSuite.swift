@@ -1,0 +1,47 @@
+import EventLog
+import Foundation
+import SQLiteEventStore
+
+/// What sealing a segment costs the processor, and how long commands wait while it goes on.
+struct SealSuite {
+    var ledger: String
+    var scratch: String
+
+    func run() async throws -> Report {
+        var report = Report()
+        let given = try await GivenEntries(ledger, count: 70_000)
+        let segment = Int(Segment.size)
+        let path = scratch + "/sealing.muster"
+        try await SQLiteEventStore.create(at: path)
+        let target = Appending(
+            store: try await SQLiteEventStore.open(at: path, mode: .write), given: given)
+        while target.count < segment - 400 { _ = try await target.append(min(1_000, segment - 400 - target.count)) }
+        let before = try await latencies(of: 399, target)
+        // The next entry fills the segment.
+        let during = try await latencies(of: 2_000, target)
+        await target.store.close()
+        report.add("commit alone, longest of 399", (before.max() ?? 0) * 1e3, "ms")
+        report.add(
+            "commit while a segment is sealed, longest of 2,000", (during.max() ?? 0) * 1e3, "ms",
+            over: "commit alone, longest of 399", of: (before.max() ?? 0) * 1e3)
+        report.add(
+            "commit while a segment is sealed, median", median(during) * 1e3, "ms", over: "commit alone, median",
+            of: median(before) * 1e3)
+
+        let other = scratch + "/sealing-cpu.muster"
+        try await SQLiteEventStore.create(at: other)
+        let filled = Appending(
+            store: try await SQLiteEventStore.open(at: other, mode: .write), given: given)
+        while filled.count < segment { _ = try await filled.append(min(1_000, segment - filled.count)) }
+        let (sample, _) = try await measured { await filled.store.close() }
+        report.add("sealing", sample.cpu / Double(segment) * 1e9, "ns CPU/event")
+        report.add("sealing, wall", sample.wall, "s a segment")
+        return report
+    }
+
+    private func latencies(of count: Int, _ target: Appending) async throws -> [Double] {
+        var latencies: [Double] = []
+        for _ in 0..<count { latencies.append(try await measured { _ = try await target.append(1) }.0.wall) }
+        return latencies
+    }
+}
