@@ -4,6 +4,7 @@ The server at ADDRESS holds the made-up district of Tests/MusterServerTests/Web,
 `auditor`. A screenshot of every page is left in DIRECTORY. Ends with 1 if anything is found.
 """
 
+import base64
 import re
 import subprocess
 import sys
@@ -40,12 +41,14 @@ PAGES = [
     ("act-task-accept", "dept", IN_HAND + "/task-accept?task=3", 200),
     ("act-task-progress", "dept", IN_HAND + "/task-progress?task=1", 200),
     ("act-task-complete", "dept", IN_HAND + "/task-complete?task=1", 200),
+    ("act-attach", "dept", IN_HAND + "/attach", 200),
 ]
 # Forms sent empty, to see how they come back.
 FAULTY = [
     ("faulty-sign-in", None, "/sign-in", 422),
     ("faulty-object", "dept", NEW + "/object", 422),
     ("faulty-report-in", "dept", LATE + "/report-in", 422),
+    ("faulty-attach", "dept", IN_HAND + "/attach", 422),
 ]
 
 findings = []
@@ -196,6 +199,66 @@ def spaced(browser, address, language):
     visit.close()
 
 
+# The smallest photo that a program makes: a white point (JPEG).
+PHOTO = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////"
+    "////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA="
+)
+
+
+def with_file(browser, address, language, width, directory):
+    """An officer reports progress with a photo: first not all is filled in, then it is, and the photo comes back."""
+    visit = Visit(browser, address, language, viewport={"width": width, "height": 800}, accept_downloads=True)
+    visit.sign_in("dept")
+    page = visit.page
+    again, kind = {"zh": ("请重新选择", "照片（JPEG）"), "en": ("again", "photo (JPEG)")}[language]
+    caption = f"整改后 {language} {width}"
+    photo = {"name": "现场 100%.jpg", "mimeType": "text/html", "buffer": PHOTO}
+
+    def send(status):
+        visit.meant = status
+        with page.expect_navigation() as navigation:
+            page.locator("main form button").last.click()
+        if navigation.value.status != status:
+            find(visit.name, f"status {navigation.value.status}, expected {status}")
+
+    def judge(name):
+        visit.name = f"{name}-{language}-{width}"
+        judge_page(visit, visit.name, language, width)
+        page.screenshot(path=directory / f"{visit.name}.png", full_page=True)
+
+    visit.open(f"file-chosen-{language}-{width}", IN_HAND + "/task-progress?task=1")
+    page.set_input_files("#f-file", photo)
+    judge("file-chosen")
+    page.fill("#f-percent", "70")
+    page.fill("#f-note", "")
+    page.fill("#f-caption", caption)
+    send(422)
+    judge("file-again")
+    if again not in page.locator("#f-file-fault").inner_text():
+        find(visit.name, "does not say that the file has to be chosen again")
+    page.set_input_files("#f-file", {**photo, "buffer": b"MZ"})
+    page.fill("#f-note", "第二晚已驻点")
+    send(422)
+    judge("file-of-another-kind")
+    if not page.locator("#f-file[aria-invalid=true]").count():
+        find(visit.name, "the file's field is not marked")
+    page.set_input_files("#f-file", photo)
+    send(200)
+    judge("file-attached")
+    entry = page.locator(".files li", has_text=caption)
+    if entry.count() != 1 or kind not in entry.inner_text():
+        find(visit.name, f"the file is listed {entry.count()} times")
+    else:
+        with page.expect_download() as download:
+            entry.locator("a").click()
+        if Path(download.value.path()).read_bytes() != PHOTO:
+            find(visit.name, "the file came back as another")
+        if not re.fullmatch(r"W2026-000035-[0-9a-f]{12}\.jpg", download.value.suggested_filename):
+            find(visit.name, f"the file is saved as {download.value.suggested_filename}")
+    visit.close()
+
+
 class Keyboard:
     """Goes through the pages by keyboard alone, and looks at every step whether one sees where one is."""
 
@@ -329,6 +392,8 @@ def main(address, directory):
         every_page(browser, address, "en", 1280, directory, kind="-forced", forced_colors="active")
         # Last, because from here on the district is another.
         for language in LANGUAGES:
+            for width in (1280, 320):
+                with_file(browser, address, language, width, directory)
             by_keyboard(browser, address, language)
         browser.close()
     return report()

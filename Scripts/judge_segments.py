@@ -66,7 +66,7 @@ class Judge:
             return
         ledger = self.ledger
         self.lines.append(
-            f"file: format {ledger.format}, {ledger.size} entries, {len(ledger.segments)} segments up to {ledger.bound}")
+            f"file: {ledger.size} entries, {len(ledger.segments)} segments up to {ledger.bound}")
         self.numbers = Numbers()
         self.heads: dict[str, tuple[int, int]] = {}
         self.commitments: dict[tuple[int, str], str] = {}
@@ -227,12 +227,9 @@ class Runs:
         self.commands.append(Command(fingerprint, first, end - 1, bytes_))
 
     def hand_on(self) -> None:
-        bound = (self.sealed + 1) * SEGMENT
         self.judge.segment(self.sealed, self.commands)
-        # One that goes on behind the bound stands in the next part as well if that is the tail.
-        beyond = [command for command in self.commands if command.last >= bound]
         self.sealed += 1
-        self.commands = beyond if self.sealed == len(self.judge.ledger.segments) else []
+        self.commands = []
 
     def end(self, size: int) -> None:
         self.finish(size)

@@ -26,12 +26,8 @@ SIZE = 8
 TAIL = 3
 COUNT = 2 * SIZE + TAIL
 SCHEMA = """
-CREATE TABLE entry (position INTEGER PRIMARY KEY, previous INTEGER, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE fold (first INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;
-CREATE TABLE command (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, fingerprint BLOB NOT NULL, digest BLOB NOT NULL)
-    STRICT;
-CREATE TABLE word (position INTEGER NOT NULL, field BLOB NOT NULL, salt BLOB NOT NULL, text BLOB NOT NULL,
-    PRIMARY KEY (position, field)) STRICT, WITHOUT ROWID;
+CREATE TABLE tail (first INTEGER PRIMARY KEY, rows BLOB NOT NULL, entries BLOB NOT NULL, words BLOB NOT NULL,
+    commands BLOB NOT NULL) STRICT;
 CREATE TABLE name (space INTEGER NOT NULL, number INTEGER NOT NULL, text BLOB NOT NULL, PRIMARY KEY (space, number))
     STRICT, WITHOUT ROWID;
 CREATE TABLE segment (number INTEGER PRIMARY KEY, filter BLOB NOT NULL, commands BLOB NOT NULL) STRICT;
@@ -133,38 +129,40 @@ def build(path: str) -> None:
     for space, names in numbers.spaces.items():
         for number, name in enumerate(names, start=space != 0):
             put("INSERT INTO name VALUES (?, ?, ?)", (space, number, name.encode()))
-    for first in (0, SIZE):
-        for start in (first, first + 3):
-            end = first + 3 if start == first else first + SIZE
-            distances = [0 if previous[at] is None else at - previous[at] for at in range(start, end)]
-            lengths = [len(data[at]) for at in range(start, end)]
-            head = struct.pack("<QII", start, end - start, sum(lengths))
-            block = head + struct.pack(f"<{end - start}H", *lengths) + struct.pack(f"<{end - start}Q", *distances)
-            put("INSERT INTO entries VALUES (?, ?)", (start, frame(block + b"".join(data[start:end]))))
-            put("INSERT INTO columns VALUES (?, ?)", (start, frame(columns(start, rows[start:end]))))
-        kept = [(at, field, text) for at in range(first, first + SIZE) for field, text in sorted(words(at).items())]
-        block = struct.pack("<QII", first, SIZE, len(kept))
+    def entries_block(start: int, end: int) -> bytes:
+        distances = [0 if previous[at] is None else at - previous[at] for at in range(start, end)]
+        lengths = [len(data[at]) for at in range(start, end)]
+        block = struct.pack("<QII", start, end - start, sum(lengths))
+        block += struct.pack(f"<{end - start}H", *lengths) + struct.pack(f"<{end - start}Q", *distances)
+        return block + b"".join(data[start:end])
+
+    def words_block(start: int, end: int) -> bytes:
+        kept = [(at, field, text) for at in range(start, end) for field, text in sorted(words(at).items())]
+        block = struct.pack("<QII", start, end - start, len(kept))
         for at, field, text in kept:
-            block += struct.pack("<III", at - first, len(field.encode()), len(text.encode()))
+            block += struct.pack("<III", at - start, len(field.encode()), len(text.encode()))
             block += salt(at, field) + field.encode() + text.encode()
-        put("INSERT INTO words VALUES (?, ?)", (first, frame(block)))
-        part = sorted((command[2], command) for command in commands if first <= command[0] < first + SIZE)
-        table = struct.pack("<II", len(part), 0) + b"".join(
-            fingerprint + struct.pack("<II", command[0] - first, command[1] - command[0]) + command[3]
-            for fingerprint, command in part)  # fmt: skip
-        filter = filter_of([fingerprint for fingerprint, _ in part])
-        put("INSERT INTO segment VALUES (?, ?, ?)", (first // SIZE, frame(filter), frame(table)))
-    # The last row of the second segment is a leftover in the tail, and so is its commit's beginning.
-    for at in range(2 * SIZE - 1, COUNT):
-        put("INSERT INTO entry VALUES (?, ?, ?)", (at, previous[at], data[at]))
-        for field, text in words(at).items():
-            put("INSERT INTO word VALUES (?, ?, ?, ?)", (at, field.encode(), salt(at, field), text.encode()))
-    for start, end in ((2 * SIZE - 1, 2 * SIZE + 1), (2 * SIZE + 1, COUNT)):
+        return block
+
+    def commands_block(start: int, part: list) -> bytes:
+        return struct.pack("<II", len(part), 0) + b"".join(
+            command[2] + struct.pack("<II", command[0] - start, command[1] - command[0]) + command[3]
+            for command in part)  # fmt: skip
+
+    for first in (0, SIZE):
+        for start, end in ((first, first + 3), (first + 3, first + SIZE)):
+            put("INSERT INTO entries VALUES (?, ?)", (start, frame(entries_block(start, end))))
+            put("INSERT INTO columns VALUES (?, ?)", (start, frame(columns(start, rows[start:end]))))
+        put("INSERT INTO words VALUES (?, ?)", (first, frame(words_block(first, first + SIZE))))
+        part = sorted((command for command in commands if first <= command[0] < first + SIZE), key=lambda one: one[2])
+        filter = filter_of([command[2] for command in part])
+        put("INSERT INTO segment VALUES (?, ?, ?)", (first // SIZE, frame(filter), frame(commands_block(first, part))))
+    # The row of 15 is a leftover.
+    for start, end in ((2 * SIZE - 1, 2 * SIZE), (2 * SIZE, 2 * SIZE + 1), (2 * SIZE + 1, COUNT)):
         packed = b"".join(ledger_reader.ROW.pack(row.kind, 0, *row[1:]) for row in rows[start:end])
-        put("INSERT INTO fold VALUES (?, ?)", (start, packed))
-    for command in commands:
-        if command[1] >= 2 * SIZE - 1:
-            put("INSERT INTO command VALUES (?, ?, ?, ?)", command[:4])
+        part = [command for command in commands if start <= command[0] < end]
+        put("INSERT INTO tail VALUES (?, ?, ?, ?, ?)",
+            (start, packed, entries_block(start, end), words_block(start, end), commands_block(start, part)))
     # A draft that was left behind.
     put("INSERT INTO columns VALUES (?, ?)", (2 * SIZE, b"no block at all"))
     database.commit()
@@ -211,7 +209,7 @@ def uncompressed_sum(stored: bytes) -> bytes:
 FAULTS = [
     ("another application", sql("PRAGMA application_id = 7"), "application id"),
     ("a later format", sql("PRAGMA user_version = 3"), "format 3"),
-    ("no table of segments", sql("DROP TABLE words"), "words are missing"),
+    ("no table of segments", sql("DROP TABLE words"), "words is missing"),
     ("a gap between segments", sql("UPDATE segment SET number = 2 WHERE number = 1"), "have a gap"),
     ("a changed byte of a frame", bytes_at("columns", "block", "first = 0", flipped(40)), "block 0 of columns: LZ4"),
     ("a changed checksum", bytes_at("entries", "block", "first = 3", flipped(-6)), "block 3 of entries: LZ4"),
@@ -258,14 +256,20 @@ FAULTS = [
     ("another field", held("words", "first = 0", replaced(b"detail", b"detai1")), "commits to None"),
     ("a word of another entry", held("words", "first = 8", flipped(16)), "stands after"),
     ("a word of no entry", held("words", "first = 8", flipped(16 + 1)), "no entry of the block"),
-    ("a row of the tail missing", sql("DELETE FROM entry WHERE position = 17"), "18 where 17 should be"),
-    ("another predecessor in the tail", sql("UPDATE entry SET previous = 2 WHERE position = 17"), "leads back to 2"),
-    ("reserved bytes in a row", bytes_at("fold", "rows", "first = 17", flipped(3)), "reserved"),
-    ("another row in the tail", bytes_at("fold", "rows", "first = 17", flipped(80 + 16)), "the row of 18"),
-    ("a commit missing", sql("DELETE FROM fold WHERE first = 15"), "out of line"),
-    ("the last commit missing", sql("DELETE FROM fold WHERE first = 17"), "the tail end"),
-    ("a command of the tail missing", sql("DELETE FROM command WHERE first = 15"), "of the tail"),
-    ("another text in the tail", sql("UPDATE word SET text = x'00' WHERE position = 18"), "commits to"),
+    ("a row of the tail missing", sql("DELETE FROM tail WHERE first = 16"), "row 17 of the tail should begin at 16"),
+    ("a row of the tail over a bound", sql("UPDATE tail SET first = 14 WHERE first = 16"), "17 of the tail"),
+    ("another predecessor in the tail", bytes_at("tail", "entries", "first = 17", flipped(16 + 2 * 2)), "leads back to"),
+    ("fewer entries than rows", bytes_at("tail", "rows", "first = 17", lambda rows: rows + rows[:80]), "2 entries and 3 rows"),
+    ("reserved bytes in a row", bytes_at("tail", "rows", "first = 17", flipped(3)), "reserved"),
+    ("a cut row", bytes_at("tail", "rows", "first = 17", lambda rows: rows[:-1]), "bytes of rows"),
+    ("another row in the tail", bytes_at("tail", "rows", "first = 17", flipped(80 + 16)), "the row of 18"),
+    ("a command of the tail missing", bytes_at("tail", "commands", "first = 17",
+        lambda content: struct.pack("<II", 1, 0) + content[48:]), "of the tail"),
+    ("a command of another row", bytes_at("tail", "commands", "first = 17", flipped(8 + 16, 4)), "begins in another row"),
+    ("commands in another order", bytes_at("tail", "commands", "first = 17",
+        lambda content: content[:8] + content[48:] + content[8:48]), "of the tail"),
+    ("another text in the tail", bytes_at("tail", "words", "first = 17", flipped(-1)), "commits to"),
+    ("words of fewer entries", bytes_at("tail", "words", "first = 17", flipped(8, 1)), "its words are for 3"),
     ("a name missing", sql("DELETE FROM name WHERE space = 5 AND number = 18"), "space 5"),
     ("names in another order", sql("UPDATE name SET text = CASE number WHEN 1 THEN x'6332' ELSE x'6331' END "
         "WHERE space = 4 AND number IN (1, 2)"), "space 4"),
@@ -275,9 +279,9 @@ FAULTS = [
 
 # What changes nothing: erased words, and leftovers below the bound.
 HARMLESS = [
-    ("an erased word", sql("DELETE FROM word WHERE position = 18"), "2 are erased"),
-    ("a leftover row that is wrong", sql("UPDATE entry SET bytes = x'00' WHERE position = 15"), "count for nothing"),
-    ("leftovers gone", sql("DELETE FROM entry WHERE position = 15"), "count for nothing"),
+    ("erased words", bytes_at("tail", "words", "first = 16", lambda content: content[:12] + bytes(4)), "2 are erased"),
+    ("a leftover row that is wrong", sql("UPDATE tail SET rows = x'00' WHERE first = 15"), "count for nothing"),
+    ("leftovers gone", sql("DELETE FROM tail WHERE first = 15"), "count for nothing"),
 ]
 
 

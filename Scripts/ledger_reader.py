@@ -6,6 +6,7 @@ Every check that needs nothing but the file is made here; whatever is not as the
 import sqlite3
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import lz4.frame
@@ -25,7 +26,8 @@ COLUMNS = [
 ]  # fmt: skip
 COLUMNS_OFFSET = 16 + 16 * len(COLUMNS)
 ROW = struct.Struct("<HHIIIIIIIqqqqqq")
-TAIL_TABLES = ("entry", "fold", "command", "word")
+TABLES = {"tail", "name", "segment", "columns", "entries", "words"}
+TAIL_ENTRIES = 32
 
 
 class Damage(Exception):
@@ -133,13 +135,13 @@ def rows_of(block: bytes, first: int) -> list[Row]:
     return [Row(*values) for values in zip(*columns)]
 
 
-def entries_of(block: bytes, first: int) -> list[Entry]:
-    """The entries of a block."""
+def entries_of(block: bytes, first: int, limit: int = BLOCK) -> list[Entry]:
+    """The entries of a block, which has no more than a number of bytes if it has several entries."""
     expect(len(block) >= 16, "the block is cut")
     position, count, size = struct.unpack_from("<QII", block)
     expect(position == first and count > 0, "the block's beginning is wrong")
     expect(len(block) == 16 + 10 * count + size, "the block's length is wrong")
-    expect(count == 1 or len(block) <= BLOCK, "the block holds more than 256 KiB")
+    expect(count == 1 or len(block) <= limit, "the block holds more than 256 KiB")
     lengths = struct.unpack_from(f"<{count}H", block, 16)
     distances = struct.unpack_from(f"<{count}Q", block, 16 + 2 * count)
     expect(min(lengths) > 0 and sum(lengths) == size, "the lengths of the entries are wrong")
@@ -210,26 +212,23 @@ class Ledger:
             raise Damage(str(error)) from None
         expect(header[:16] == b"SQLite format 3\0" and len(header) == 72, "not an SQLite 3 database")
         expect(int.from_bytes(header[68:72], "big") == APPLICATION, "the application id is not that of a ledger")
-        self.format = int.from_bytes(header[60:64], "big")
-        expect(self.format in (1, FORMAT), f"format {self.format} is not known here")
+        version = int.from_bytes(header[60:64], "big")
+        expect(version == FORMAT, f"format {version} is not known here")
         quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         self.database = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, isolation_level=None)
         self.database.text_factory = bytes
         self.database.execute("BEGIN")
         expect(self.one("PRAGMA encoding") == b"UTF-8", "the encoding is not UTF-8")
         expect(self.one("PRAGMA page_size") == 4096, "the page size is not 4096")
-        tables = {name.decode() for (name,) in self.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        wanted = {*TAIL_TABLES, "name"}
-        if self.format == FORMAT:
-            wanted |= {"segment", "columns", "entries", "words"}
-        expect(wanted <= tables, f"the tables {', '.join(sorted(wanted - tables))} are missing")
-        for name, strict in self.query("SELECT name, strict FROM pragma_table_list"):
-            expect(strict == 1 or name.decode() not in wanted, f"the table {name.decode()} is not STRICT")
-        self.segments = [] if self.format == 1 else [n for (n,) in self.query("SELECT number FROM segment ORDER BY 1")]
+        tables = {name.decode(): strict for name, strict in self.query("SELECT name, strict FROM pragma_table_list")}
+        for name in sorted(TABLES):
+            expect(name in tables, f"the table {name} is missing")
+            expect(tables[name] == 1, f"the table {name} is not STRICT")
+        self.segments = [number for (number,) in self.query("SELECT number FROM segment ORDER BY 1")]
         expect(self.segments == list(range(len(self.segments))), "the segments' numbers have a gap")
         self.bound = len(self.segments) * SEGMENT
-        last = self.one("SELECT max(position) FROM entry")
-        self.size = max(self.bound, 0 if last is None else last + 1)
+        last = next(self.query("SELECT first, length(rows) FROM tail ORDER BY first DESC LIMIT 1"), None)
+        self.size = max(self.bound, last[0] + last[1] // ROW.size if last else 0)
 
     def query(self, statement: str, *values: int) -> Iterator[tuple]:
         try:
@@ -248,8 +247,6 @@ class Ledger:
     def blocks(self, table: str, read, length) -> Iterator:
         """What 'read' makes of each block of a table, once they are found to follow one another up to the bound."""
         next_first = 0
-        if self.format == 1:
-            return
         for first, frame in self.query(f"SELECT first, block FROM {table} WHERE first < ? ORDER BY first", self.bound):
             try:
                 expect(first == next_first, f"it should begin at {next_first}")
@@ -278,52 +275,55 @@ class Ledger:
 
     # The whole log
 
+    def tail(self, column: str) -> Iterator[tuple[int, int, bytes]]:
+        """One column of the tail's rows: the positions of each row's first entry and of its end, and the bytes."""
+        position = self.bound
+        for first, rows, stored in self.query(
+            f"SELECT first, length(rows), {column} FROM tail WHERE first >= ? ORDER BY first", self.bound
+        ):
+            count, rest = divmod(rows, ROW.size)
+            expect(first == position, f"row {first} of the tail should begin at {position}")
+            expect(rest == 0 and 1 <= count <= TAIL_ENTRIES, f"row {first} of the tail has {rows} bytes of rows")
+            position = first + count
+            expect((position - 1) // SEGMENT == first // SEGMENT, f"row {first} of the tail spans two segments")
+            yield first, position, stored
+
     def entries(self) -> Iterator[Entry]:
         """Every entry in order."""
         for block in self.blocks("entries", entries_of, len):
             yield from block
-        position = self.bound
-        tail = "SELECT position, previous, bytes FROM entry WHERE position >= ? ORDER BY position"
-        for found in self.query(tail, self.bound):
-            entry = Entry(*found)
-            expect(entry.position == position, f"the tail has {entry.position} where {position} should be")
-            expect(1 <= len(entry.data) <= LONGEST_ENTRY, f"entry {position} has {len(entry.data)} bytes")
-            yield entry
-            position += 1
+        for first, end, stored in self.tail("entries"):
+            with of_tail(first):
+                found = entries_of(stored, first, len(stored))
+                expect(len(found) == end - first, f"it has {len(found)} entries and {end - first} rows")
+            yield from found
 
     def rows(self) -> Iterator[Row]:
         """The row of every entry in order."""
         for block in self.blocks("columns", rows_of, len):
             yield from block
-        position = None
-        for first, rows in self.query("SELECT first, rows FROM fold ORDER BY first"):
-            end = first + len(rows) // ROW.size
-            if end <= self.bound:
-                continue
-            expect(len(rows) % ROW.size == 0, f"commit {first} has rows of another length")
-            expect(first == position or position is None and first <= self.bound, f"commit {first} is out of line")
-            for index, values in enumerate(ROW.iter_unpack(rows)):
+        for first, _, stored in self.tail("rows"):
+            for index, values in enumerate(ROW.iter_unpack(stored)):
                 expect(values[1] == 0, f"the row of {first + index} has reserved bytes that are not 0")
-                if first + index >= self.bound:
-                    yield Row(values[0], *values[2:])
-            position = end
-        expect((self.bound if position is None else position) == self.size, "the rows of the tail end elsewhere")
+                yield Row(values[0], *values[2:])
 
     def tail_commands(self) -> Iterator[Command]:
-        """The commands of the tail, with one that began before it."""
-        for first, last, fingerprint, digest in self.query(
-            "SELECT first, last, fingerprint, digest FROM command WHERE last >= ? ORDER BY first", self.bound
-        ):
-            yield Command(fingerprint, first, last, digest)
+        """The commands that begin in the tail, in the order of the log."""
+        for first, end, stored in self.tail("commands"):
+            with of_tail(first):
+                found = commands_of(stored, first)
+                expect(all(command.first < end for command in found), "a command begins in another row")
+            yield from found
 
     def words(self) -> Iterator[Word]:
         """Every word in order."""
         for _, found in self.blocks("words", words_of, lambda block: block[0]):
             yield from found
-        for found in self.query(
-            "SELECT position, field, salt, text FROM word WHERE position >= ? ORDER BY position, field", self.bound
-        ):
-            yield Word(*found)
+        for first, end, stored in self.tail("words"):
+            with of_tail(first):
+                entries, found = words_of(stored, first)
+                expect(entries == end - first, f"its words are for {entries} entries")
+            yield from found
 
     def names(self) -> dict[int, list[bytes]]:
         """The names of every space, in the order of their numbers."""
@@ -336,9 +336,14 @@ class Ledger:
 
     def leftovers(self) -> tuple[int, int]:
         """Rows of the tail that a segment has already, and blocks that no segment has yet."""
-        if self.format == 1:
-            return 0, 0
-        bound = self.bound
-        rows = self.count("entry", "position < ?", bound) + self.count("word", "position < ?", bound)
-        rows += self.count("fold", "first + length(rows) / 80 <= ?", bound) + self.count("command", "last < ?", bound)
-        return rows, sum(self.count(table, "first >= ?", bound) for table in ("columns", "entries", "words"))
+        drafts = sum(self.count(table, "first >= ?", self.bound) for table in ("columns", "entries", "words"))
+        return self.count("tail", "first < ?", self.bound), drafts
+
+
+@contextmanager
+def of_tail(first: int) -> Iterator[None]:
+    """Says of damage in which row of the tail it is."""
+    try:
+        yield
+    except Damage as damage:
+        raise Damage(f"row {first} of the tail: {damage}") from None

@@ -9,15 +9,16 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 #   g++             the C library's headers, the C++ library and the linker that every Swift build uses
 #   curl            the test of docs/http-api.md asks with it
 #   git, ca-certificates  the package manager fetches dependencies with them
-#   libcurl4, libncurses6, libxml2, zlib1g, libsqlite3-0  libraries that the toolchain's programs load
+#   libcurl4, libncurses6, libxml2, libsqlite3-0  libraries that the toolchain's programs load
 #   libsqlite3-dev  the embedded store
 #   liblz4-dev      the compression of sealed segments
 #   openssl         the tests of TLS make certificates with it
 #   pkg-config      tells the package manager where libsqlite3 and liblz4 are
 #   tzdata          the calendar's tests read Asia/Shanghai
+#   zlib1g-dev      the HTTP client's compression; with it comes zlib1g, which the toolchain loads
 debian_packages=(
     ca-certificates curl g++ git libcurl4 liblz4-dev libncurses6 libsqlite3-0 libsqlite3-dev libxml2 openssl
-    pkg-config tzdata zlib1g
+    pkg-config tzdata zlib1g-dev
 )
 
 # Says a line on stderr, in the language of the terminal: say ENGLISH CHINESE

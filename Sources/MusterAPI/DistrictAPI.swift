@@ -39,6 +39,8 @@ public protocol DistrictViews: Sendable {
     func tokens(_ query: TokenQuery) async throws(Failure) -> Page<TokenItem>
     /// Entries of the log as far as the caller may read them. Waits up to `wait` seconds for one to come.
     func events(_ query: EventQuery) async throws(Failure) -> EventPage
+    /// A file that is attached to a whistle, by its SHA-256. Whoever may see the whistle may have it.
+    func file(_ sha256: String, of whistle: String) async throws(Failure) -> FileContent
     /// Folds the log anew, up to a bound.
     func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport
 }

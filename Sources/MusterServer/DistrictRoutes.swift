@@ -15,10 +15,10 @@ package enum DistrictRoutes {
         let gate = TokenGate(districts: directory, environment: environment)
         let logs = ReadLogs(directory)
         let api = APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit)
-        let pages = WebPages(
-            WebAccess(gate: gate) { guest, visit throws(Failure) in
-                try api.note(guest, path: visit.path, request: visit.requestID)
-            })
+        let access = WebAccess(gate: gate) { guest, visit throws(Failure) in
+            try api.note(guest, path: visit.path, request: visit.requestID)
+        }
+        let pages = WebPages(access, fileLimit: fileLimit)
         return api.all + pages.routes
     }
 }

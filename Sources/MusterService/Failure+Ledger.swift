@@ -34,6 +34,8 @@ extension Failure {
         case .missing(let path): self.init("missing", status: .notFound, ["path": path])
         case .alreadyThere(let path): self.init("alreadyThere", status: .conflict, ["path": path])
         case .notALedger(let path): self.init("notALedger", ["path": path])
+        case .olderFormat(let found, let known):
+            self.init("olderFormat", ["found": "\(found)", "known": "\(known)"])
         case .newerFormat(let found, let known):
             self.init("newerFormat", ["found": "\(found)", "known": "\(known)"])
         case .held(let holder): self.init("held", status: .conflict, ["holder": holder])

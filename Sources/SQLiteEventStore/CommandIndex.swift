@@ -24,25 +24,12 @@ struct CommandIndex {
         of fingerprint: CommandFingerprint, _ db: Database, _ sealed: SealedLog
     ) throws -> Receipt? {
         for commands in tail.values {
-            guard let first = commands[fingerprint] else { continue }
-            return try Self.receipt(first, db)
+            if let first = commands[fingerprint] { return try TailTable(db: db).receipt(at: first) }
         }
         for segment in filters.indices where filters[segment].mayContain(fingerprint) {
             if let receipt = try table(of: segment, sealed)[fingerprint] { return receipt }
         }
         return nil
-    }
-
-    private static func receipt(_ first: Position, _ db: Database) throws -> Receipt {
-        let statement = try db.cachedStatement(sql: "SELECT last, digest FROM command WHERE first = ?")
-        guard
-            let row = try Row.fetchOne(statement, arguments: [Int64(first)]),
-            let last = row.position(0),
-            let digest = row.bytes(1), digest.count == 16
-        else {
-            throw EventStoreError.damaged(position: first, what: "its command is missing or malformed")
-        }
-        return Receipt(first: first, last: last, digest: digest)
     }
 
     private mutating func table(of segment: Int, _ sealed: SealedLog) throws -> CommandTable {
@@ -60,28 +47,22 @@ struct CommandIndex {
         try drop(below: sealed)
         covered = max(covered, sealed.end)
         guard covered < size else { return }
-        // A command that began in a segment and ends in the tail stands in both; the segment answers for it.
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT first, last, fingerprint FROM command
-                WHERE first >= (SELECT coalesce(max(first), 0) FROM command WHERE first <= ?1) ORDER BY first
-                """
-        )
-        let cursor = try Row.fetchCursor(statement, arguments: [Int64(covered)])
-        var next: Position?
-        while covered < size {
-            guard
-                let row = try cursor.next(), let first = row.position(0), first == next ?? min(first, covered),
-                let last = row.position(1), last >= first, last < size,
-                let fingerprint = row.bytes(2).flatMap({ CommandFingerprint(bytes: $0) }),
-                next == nil || tail[first / segmentSize]?[fingerprint] == nil
+        // Where the tail begins, a command that began in a segment may still go on; the segment answers for it.
+        var next: Position? = covered > 0 && covered == sealed.end ? nil : covered
+        try TailTable(db: db).commands(from: covered, to: size) { command in
+            let receipt = command.receipt
+            guard receipt.first == next ?? receipt.first, receipt.last < size,
+                tail[receipt.first / segmentSize]?[command.fingerprint] == nil
             else {
-                throw EventStoreError.damaged(position: covered, what: "its command is missing or malformed")
+                throw EventStoreError.damaged(position: next ?? receipt.first, what: "its command is malformed")
             }
-            next = last + 1
-            if first >= sealed.end { tail[first / segmentSize, default: [:]][fingerprint] = first }
-            covered = max(covered, last + 1)
+            insert(command.fingerprint, first: receipt.first, last: receipt.last)
+            next = receipt.last + 1
         }
+        guard next ?? size == size else {
+            throw EventStoreError.damaged(position: next, what: "its command is missing")
+        }
+        covered = size
     }
 
     /// Takes one appended command into account.

@@ -17,7 +17,7 @@ struct Connection: Sendable {
     }
 
     /// Opens for writing; the caller holds the ``WriterLock``.
-    init(writing file: LedgerFile, _ syncs: SyncListener) throws(EventStoreError) {
+    init(writing file: LedgerFile, segmentSize: Position, _ syncs: SyncListener) throws(EventStoreError) {
         frozen = nil
         readonly = false
         do {
@@ -26,7 +26,7 @@ struct Connection: Sendable {
             try queue.writeWithoutTransaction { db in
                 try syncs.listen(to: db)
                 try Self.setUpWriting(db)
-                try Self.takeOver(db)
+                try FirstFormat.takeOver(db, segmentSize: segmentSize)
             }
         } catch {
             throw EventStoreError(anyError: error)
@@ -83,16 +83,6 @@ struct Connection: Sendable {
     /// After how many pages of 4 KiB the write-ahead log is moved into the file. Whoever commits just then waits for
     /// it, so it is small; it is far more than a commit writes, so the pages that every commit changes are moved once.
     private static let checkpointPages = 250
-
-    /// Brings a file of the first version to the present one: by what it lacks, in one transaction.
-    private static func takeOver(_ db: Database) throws {
-        guard try Int64.fetchOne(db, sql: "PRAGMA user_version") == Schema.firstVersion else { return }
-        try db.inTransaction {
-            try db.execute(sql: Schema.segmentTables)
-            try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
-            return .commit
-        }
-    }
 
     private static func setUpWriting(_ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {

@@ -1,5 +1,4 @@
 internal import EventLog
-internal import Foundation
 internal import GRDB
 
 /// Reads entries with their words within one consistent read, wherever they lie.
@@ -19,61 +18,36 @@ struct EntryReader {
     mutating func entries(_ range: Range<Position>) throws -> [StoredEntry] {
         var entries: [StoredEntry] = []
         entries.reserveCapacity(range.count)
-        var position = range.lowerBound
-        while position < min(range.upperBound, sealed.end) {
-            entries.append(try entry(at: position).entry)
-            position += 1
-        }
-        if position < range.upperBound { try readTail(position..<range.upperBound, into: &entries) }
+        for position in range { entries.append(try entry(at: position).entry) }
         return entries
     }
 
     /// One entry, and the position of the preceding one of its stream.
     mutating func entry(at position: Position) throws -> (entry: StoredEntry, previous: Position?) {
-        guard position < sealed.end else { return try tailEntry(at: position) }
+        let (entries, words) = try blocks(at: position)
         do {
-            let block = try entryBlock(at: position)
-            let words = try wordBlock(at: position).words(of: position)
-            let entry = StoredEntry(position: position, bytes: block.bytes(at: position), words: words)
-            return (entry, try block.previous(of: position))
-        } catch let error as BlockError {
+            let entry = StoredEntry(
+                position: position, bytes: entries.bytes(at: position), words: words.words(of: position))
+            return (entry, try entries.previous(of: position))
+        } catch {
             throw EventStoreError.damaged(position: position, what: error.what)
         }
     }
 
-    private mutating func entryBlock(at position: Position) throws -> EntryBlock {
-        if let block = entryBlock, block.positions.contains(position) { return block }
-        let block = try sealed.entries(at: position)
-        entryBlock = block
-        return block
-    }
-
-    private mutating func wordBlock(at position: Position) throws -> WordBlock {
-        if let block = wordBlock, block.positions.contains(position) { return block }
-        let block = try sealed.words(at: position)
-        wordBlock = block
-        return block
-    }
-
-    // MARK: The tail
-
-    private func tailEntry(at position: Position) throws -> (entry: StoredEntry, previous: Position?) {
-        let statement = try db.cachedStatement(sql: "SELECT bytes, previous FROM entry WHERE position = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [Int64(position)]), let bytes = row.bytes(0) else {
-            throw EventStoreError.damaged(position: position, what: "the entry is missing")
+    private mutating func blocks(at position: Position) throws -> (EntryBlock, WordBlock) {
+        if let entryBlock, let wordBlock, entryBlock.positions.contains(position),
+            wordBlock.positions.contains(position)
+        {
+            return (entryBlock, wordBlock)
         }
-        let words = try TailTable.words(db, of: position..<position + 1).map(\.1)
-        return (StoredEntry(position: position, bytes: bytes, words: words), row.position(1))
-    }
-
-    private func readTail(_ range: Range<Position>, into entries: inout [StoredEntry]) throws {
-        let offset = entries.count
-        try TailTable.entries(db, of: range) { position, bytes, _ in
-            entries.append(StoredEntry(position: position, bytes: bytes, words: []))
-            return true
+        if position >= sealed.end {
+            let blocks = try TailTable(db: db).blocks(at: position)
+            (entryBlock, wordBlock) = (blocks.entries, blocks.words)
+            return blocks
         }
-        for (position, word) in try TailTable.words(db, of: range) {
-            entries[offset + Int(position - range.lowerBound)].words.append(word)
-        }
+        if entryBlock?.positions.contains(position) != true { entryBlock = try sealed.entries(at: position) }
+        if wordBlock?.positions.contains(position) != true { wordBlock = try sealed.words(at: position) }
+        guard let entryBlock, let wordBlock else { preconditionFailure("both have just been read") }
+        return (entryBlock, wordBlock)
     }
 }

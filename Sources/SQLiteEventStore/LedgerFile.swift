@@ -16,7 +16,7 @@ struct LedgerFile: Sendable {
     ///
     /// SQLite itself reads the header, as `immutable`: that takes no lock and creates no file. A descriptor of our
     /// own would, when closed, drop the locks of every other connection to the file in this process.
-    func check() throws(EventStoreError) {
+    func check(for mode: SQLiteEventStore.Mode) throws(EventStoreError) {
         switch try Self.kind(path) {
         case .none: throw .missing(path: path)
         case .symbolicLink: throw .io("\(path) is a symbolic link; name the ledger itself")
@@ -28,9 +28,11 @@ struct LedgerFile: Sendable {
         guard version <= Schema.version else {
             throw .newerFormat(found: Int(version), known: Int(Schema.version))
         }
-        guard (Schema.firstVersion...Schema.version).contains(version) else {
+        guard version != Schema.version else { return }
+        guard version == FirstFormat.version else {
             throw .damaged(position: nil, what: "the format's version is \(version)")
         }
+        if mode == .read { throw .olderFormat(found: Int(version), known: Int(Schema.version)) }
     }
 
     /// What the file says it is.
@@ -117,7 +119,7 @@ struct LedgerFile: Sendable {
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: Schema.tables)
-                try db.execute(sql: Schema.segmentTables)
+                try db.execute(sql: Schema.names)
                 try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
                 try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
                 return .commit

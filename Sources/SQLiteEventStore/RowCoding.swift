@@ -1,12 +1,11 @@
 internal import FoldRow
-internal import Foundation
 
 /// Fold rows as the file keeps them: 80 bytes each, little-endian, at the offsets of `docs/file-format.md`.
 enum RowCoding {
     static let bytesPerRow = 80
 
-    static func encode(_ rows: [FoldRow]) -> Data {
-        var data = Data(count: rows.count * bytesPerRow)
+    static func encode(_ rows: [FoldRow]) -> [UInt8] {
+        var data = [UInt8](repeating: 0, count: rows.count * bytesPerRow)
         unsafe data.withUnsafeMutableBytes { (buffer: UnsafeMutableRawBufferPointer) in
             var at = 0
             func put<Value: FixedWidthInteger & BitwiseCopyable>(_ value: Value, _ offset: Int) {

@@ -18,7 +18,9 @@ extension SQLiteEventStore {
         do {
             syncs.isAppending = true
             defer { syncs.isAppending = false }
-            try transaction(on: connection, growsFrom: size) { db in try Self.insert(batch, checked, db) }
+            try transaction(on: connection, growsFrom: size) { db in
+                try Self.insert(batch, checked, segmentSize: options.segmentSize, db)
+            }
         }
         take(batch, checked)
         sealWhatIsFull()
@@ -155,44 +157,34 @@ extension SQLiteEventStore {
         }
     }
 
-    private static func insert(_ batch: AppendBatch, _ checked: CheckedBatch, _ db: Database) throws {
-        let insertEntry = try HotStatement(db, "INSERT INTO entry (position, previous, bytes) VALUES (?, ?, ?)")
-        let insertWord = try HotStatement(db, "INSERT INTO word (position, field, salt, text) VALUES (?, ?, ?, ?)")
-        let insertCommand = try HotStatement(
-            db, "INSERT INTO command (first, last, fingerprint, digest) VALUES (?, ?, ?, ?)")
-        var rows: [FoldRow] = []
-        rows.reserveCapacity(checked.previous.count)
+    private static func insert(
+        _ batch: AppendBatch, _ checked: CheckedBatch, segmentSize: Position, _ db: Database
+    ) throws {
+        let insertion = try HotStatement(db, TailChunk.insertion)
+        var chunk = TailChunk(first: batch.expectedSize)
+        var index = 0
         for (command, fingerprint) in zip(batch.commands, checked.fingerprints) {
-            let first = batch.expectedSize + Position(rows.count)
-            insertCommand.bind(1, first)
-            insertCommand.bind(2, first + Position(command.entries.count) - 1)
-            insertCommand.bind(3, fingerprint.bytes)
-            insertCommand.bind(4, command.digest)
-            try insertCommand.run()
-            for entry in command.entries {
-                let position = batch.expectedSize + Position(rows.count)
-                insertEntry.bind(1, position)
-                insertEntry.bind(2, checked.previous[rows.count])
-                insertEntry.bind(3, entry.bytes)
-                try insertEntry.run()
-                for word in entry.words {
-                    insertWord.bind(1, position)
-                    insertWord.bind(2, utf8: word.field)
-                    insertWord.bind(3, word.salt)
-                    insertWord.bind(4, utf8: word.text)
-                    try insertWord.run()
+            let first = batch.expectedSize + Position(index)
+            let last = first + Position(command.entries.count) - 1
+            for (number, entry) in command.entries.enumerated() {
+                if chunk.isFull(segmentSize: segmentSize) || !chunk.add(entry, previous: checked.previous[index]) {
+                    try chunk.insert(by: insertion)
+                    chunk = TailChunk(first: chunk.end)
+                    _ = chunk.add(entry, previous: checked.previous[index])
                 }
-                rows.append(entry.row)
+                if number == 0 {
+                    chunk.begin((fingerprint, Receipt(first: first, last: last, digest: command.digest)))
+                }
+                index += 1
             }
         }
-        try db.cachedStatement(sql: "INSERT INTO fold (first, rows) VALUES (?, ?)")
-            .execute(arguments: [Int64(batch.expectedSize), RowCoding.encode(rows)])
-        guard !batch.names.isEmpty else { return }
-        let insertName = try db.cachedStatement(sql: "INSERT INTO name (space, number, text) VALUES (?, ?, ?)")
+        try chunk.insert(by: insertion)
+        let insertName = try HotStatement(db, "INSERT INTO name (space, number, text) VALUES (?, ?, ?)")
         for name in batch.names {
-            try insertName.execute(
-                arguments: [Int64(name.space.rawValue), Int64(name.number), Data(name.text.utf8)]
-            )
+            insertName.bind(1, Position(name.space.rawValue))
+            insertName.bind(2, Position(name.number))
+            insertName.bind(3, utf8: name.text)
+            try insertName.run()
         }
     }
 }

@@ -47,7 +47,7 @@ extension SQLiteEventStore {
             return try body(position, rows)
         }
         guard try sealed.scan(from: start, to: end, noting) else { return }
-        _ = try FoldTable.scan(db, from: max(start, sealed.end), to: end, noting)
+        _ = try TailTable(db: db).scan(from: max(start, sealed.end), to: end, noting)
     }
 
     /// Brings the heads of the streams up to a size of the log. Cost: O(rows that they have not seen).
@@ -59,7 +59,7 @@ extension SQLiteEventStore {
             return true
         }
         _ = try sealed.scan(from: start, to: size, note)
-        _ = try FoldTable.scan(db, from: max(start, sealed.end), to: size, note)
+        _ = try TailTable(db: db).scan(from: max(start, sealed.end), to: size, note)
     }
 
     // MARK: - Entries

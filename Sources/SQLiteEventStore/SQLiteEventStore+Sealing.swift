@@ -13,7 +13,7 @@ extension SQLiteEventStore {
     /// Rows, entries and commands that one step takes.
     private static let rowsPerStep: Position = 8_192
     private static let commandsPerStep: Position = 4_096
-    private static let deletionsPerStep: Position = 256
+    private static let deletionsPerStep: Position = 1_024
 
     /// Begins to seal if there is a full segment and nothing is being sealed.
     func sealWhatIsFull() {
@@ -80,7 +80,7 @@ extension SQLiteEventStore {
             let rows = try read { db in
                 var rows: [FoldRow] = []
                 rows.reserveCapacity(Int(end - first))
-                _ = try FoldTable.scan(db, from: first, to: end) { _, chunk in
+                _ = try TailTable(db: db).scan(from: first, to: end) { _, chunk in
                     for index in chunk.indices { rows.append(chunk[index]) }
                     return true
                 }
@@ -93,19 +93,19 @@ extension SQLiteEventStore {
     private func sealEntries(_ range: Range<Position>) async throws(EventStoreError) {
         var next = range.lowerBound
         while next < range.upperBound {
-            let (builder, end) = try read { db in
+            let builder = try read { db in
                 var builder = EntryBlock.Builder(first: next)
-                var end = next
-                // What does not fit is read again: the rows are asked for in runs that one block surely holds most of.
-                try TailTable.entries(db, of: next..<min(next + 1_024, range.upperBound)) { position, bytes, previous in
-                    guard builder.add(bytes, previous: previous) else { return false }
-                    end = position + 1
+                try TailTable(db: db).entries(from: next, to: range.upperBound) { chunk in
+                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
+                        let previous = try chunk.previous(of: position)
+                        guard builder.add(chunk.bytes(at: position), previous: previous) else { return false }
+                    }
                     return true
                 }
-                return (builder, end)
+                return builder
             }
             try insert(.entries, [(next, await Self.frame(of: builder))])
-            next = end
+            next = builder.end
         }
     }
 
@@ -113,28 +113,28 @@ extension SQLiteEventStore {
         var next = range.lowerBound
         while next < range.upperBound {
             let block = try read { db in
-                let run = next..<min(next + 2_048, range.upperBound)
-                var words = try TailTable.words(db, of: run)[...]
                 var block = WordBlock(first: next)
-                for position in run {
-                    let own = words.prefix { $0.0 == position }
-                    guard block.add(own.map(\.1)) else { break }
-                    words = words.dropFirst(own.count)
+                try TailTable(db: db).words(from: next, to: range.upperBound) { chunk in
+                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
+                        guard block.add(chunk.words(of: position)) else { return false }
+                    }
+                    return true
                 }
                 return block
             }
             try insert(.words, [(next, await Self.frame(of: block))])
-            next += Position(block.entries)
+            next = block.positions.upperBound
         }
     }
 
     private func commandParts(
         _ range: Range<Position>
     ) async throws(EventStoreError) -> (filter: [UInt8], commands: [UInt8]) {
-        var commands: [(fingerprint: CommandFingerprint, receipt: Receipt)] = []
+        var commands: [CommandTable.Item] = []
         for first in stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.commandsPerStep)) {
-            commands += try read { db in
-                try TailTable.commands(db, of: first..<min(first + Self.commandsPerStep, range.upperBound))
+            try read { db in
+                let end = min(first + Self.commandsPerStep, range.upperBound)
+                try TailTable(db: db).commands(from: first, to: end) { commands.append($0) }
             }
             await Task.yield()
         }
@@ -156,7 +156,7 @@ extension SQLiteEventStore {
     @concurrent private static func frame(of block: WordBlock) async -> [UInt8] { Frame.compress(block.content()) }
 
     @concurrent private static func commandFrames(
-        of commands: [(fingerprint: CommandFingerprint, receipt: Receipt)], from first: Position
+        of commands: [CommandTable.Item], from first: Position
     ) async -> (filter: [UInt8], commands: [UInt8]) {
         let filter = CommandFilter(commands.map(\.fingerprint))
         return (Frame.compress(filter.content), Frame.compress(CommandTable.content(of: commands, first: first)))
@@ -188,20 +188,11 @@ extension SQLiteEventStore {
     private func deleteLeftovers() async throws(EventStoreError) {
         let end = try read { db in try sealedLog(db).end }
         while let first = try read({ db in
-            try Row.fetchOne(db, sql: "SELECT min(position) FROM entry WHERE position < ?", arguments: [Int64(end)])?
+            try Row.fetchOne(db, sql: "SELECT min(first) FROM tail WHERE first < ?", arguments: [Int64(end)])?
                 .position(0)
         }) {
             let below = Int64(min(first + Self.deletionsPerStep, end))
-            try step { db in
-                // A command or a commit that goes on behind the segment is still the tail's as well.
-                try db.execute(
-                    sql: "DELETE FROM command WHERE first < ? AND last < ?", arguments: [below, Int64(end)])
-                try db.execute(
-                    sql: "DELETE FROM fold WHERE first < ? AND first + length(rows) / 80 <= ?",
-                    arguments: [below, Int64(end)])
-                try db.execute(sql: "DELETE FROM word WHERE position < ?", arguments: [below])
-                try db.execute(sql: "DELETE FROM entry WHERE position < ?", arguments: [below])
-            }
+            try step { db in try db.execute(sql: "DELETE FROM tail WHERE first < ?", arguments: [below]) }
             await Task.yield()
         }
         hasLeftovers = false

@@ -104,7 +104,8 @@ public actor SQLiteEventStore: EventStore {
     /// Opens a ledger.
     ///
     /// - Throws: ``EventStoreError/missing(path:)``, ``EventStoreError/notALedger(path:)``,
-    ///   ``EventStoreError/newerFormat(found:known:)``, for writing ``EventStoreError/held(holder:)``, and what
+    ///   ``EventStoreError/newerFormat(found:known:)``, for reading
+    ///   ``EventStoreError/olderFormat(found:known:)``, for writing ``EventStoreError/held(holder:)``, and what
     ///   reading can throw. The file is not changed then.
     public static func open(at path: String, mode: Mode) async throws(EventStoreError) -> SQLiteEventStore {
         try await open(at: path, mode: mode, options: Options())
@@ -152,7 +153,7 @@ public actor SQLiteEventStore: EventStore {
     private func makeFile() throws(EventStoreError) { try file.create() }
 
     private func start() throws(EventStoreError) {
-        try file.check()
+        try file.check(for: mode)
         if mode == .write { lock = try WriterLock(forLedgerAt: file.path) }
         _ = try size()
         if mode == .write { sealWhatIsFull() }
@@ -167,7 +168,7 @@ public actor SQLiteEventStore: EventStore {
         let opened: Connection
         switch mode {
         case .write:
-            opened = try Connection(writing: file, syncs)
+            opened = try Connection(writing: file, segmentSize: options.segmentSize, syncs)
             if mustCheckpoint { try Self.checkpoint(opened) }
             mustCheckpoint = false
         case .read:
@@ -217,24 +218,18 @@ public actor SQLiteEventStore: EventStore {
         return sealed
     }
 
-    /// The size by the file, with a check in O(log n) that its tables end at the same entry. What the tail still has
-    /// of a sealed segment counts for nothing.
+    /// The size by the file: where its last chunk ends. What the tail still has of a sealed segment counts for nothing.
     static func size(_ db: Database, _ sealedEnd: Position) throws -> Position {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT (SELECT max(position) FROM entry),
-                        (SELECT first + length(rows) / 80 - 1 FROM fold ORDER BY first DESC LIMIT 1),
-                        (SELECT last FROM command ORDER BY first DESC LIMIT 1)
-                    """
-            )
-        )
-        let ends = (0..<3).map { column in max(sealedEnd, row?.position(column).map { $0 + 1 } ?? 0) }
-        guard ends[1] == ends[0], ends[2] == ends[0] else {
-            throw EventStoreError.damaged(
-                position: ends[0] > 0 ? ends[0] - 1 : nil, what: "entries, rows and commands end at different places")
+        let row = try HotStatement(db, "SELECT first, length(rows) FROM tail ORDER BY first DESC LIMIT 1")
+        guard try row.next() else { return sealedEnd }
+        guard let first = row.position(0), let bytes = row.position(1), bytes > 0 else {
+            throw EventStoreError.damaged(position: sealedEnd, what: "the end of the tail is malformed")
         }
-        return ends[0]
+        let end = first + bytes / Position(RowCoding.bytesPerRow)
+        if end > sealedEnd, try TailTable(db: db).blocks(at: end - 1).entries.positions.upperBound != end {
+            throw EventStoreError.damaged(position: end - 1, what: "entries and rows end at different places")
+        }
+        return max(end, sealedEnd)
     }
 
     /// Moves the write-ahead log into the file and synchronises that.

@@ -15,12 +15,6 @@ struct SealedLog {
         self.db = db
         self.inflater = inflater
         self.segmentSize = segmentSize
-        // A file of the first version has no segments, and a reader doesn't give it any.
-        let hasSegments = try db.cachedStatement(sql: "SELECT 1 FROM sqlite_schema WHERE name = 'segment'")
-        guard try Row.fetchOne(hasSegments) != nil else {
-            end = 0
-            return
-        }
         let last = try db.cachedStatement(sql: "SELECT max(number) FROM segment")
         end = try Row.fetchOne(last)?.position(0).map { ($0 + 1) * segmentSize } ?? 0
     }

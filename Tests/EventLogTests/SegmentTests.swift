@@ -5,7 +5,9 @@ import Testing
 /// The parts of a segment: what is written comes back, and what has changed is an error.
 struct SegmentTests {
     private static func row(_ generator: inout SeededGenerator, spread: Int) -> FoldRow {
-        func pick(_ bits: Int) -> Int64 { Int64(bitPattern: generator.next() & (bits >= 64 ? .max : (1 << UInt64(bits)) - 1)) }
+        func pick(_ bits: Int) -> Int64 {
+            Int64(bitPattern: generator.next() & (bits >= 64 ? .max : (1 << UInt64(bits)) - 1))
+        }
         var row = FoldRow(
             kind: UInt16(truncatingIfNeeded: pick(min(16, spread))), stream: UInt32(truncatingIfNeeded: pick(spread)),
             revision: UInt32(truncatingIfNeeded: pick(spread)), time: pick(spread) &- 1000, recorded: 0)
@@ -27,7 +29,8 @@ struct SegmentTests {
         return (0..<count).map { _ in row(&generator, spread: spread) }
     }
 
-    private static func decoded(_ content: [UInt8], first: Position, from: Int = 0, to: Int? = nil) throws -> [FoldRow] {
+    private static func decoded(_ content: [UInt8], first: Position, from: Int = 0, to: Int? = nil) throws -> [FoldRow]
+    {
         let buffer = content + [UInt8](repeating: 0xEE, count: Inflater.slack)
         return try unsafe buffer.withUnsafeBytes { bytes in
             let block = try unsafe FoldBlock(bytes, count: content.count, first: first)
@@ -127,7 +130,9 @@ struct SegmentTests {
         let texts = ["", "积水", "a\u{0}b", String(repeating: "长", count: 30_000)]
         var block = WordBlock(first: 9)
         for count in [0, 2, 0, 1, 4] {
-            let words = (0..<count).map { Word(field: "f\($0)", salt: [UInt8](repeating: UInt8($0), count: 32), text: texts[$0 % 4]) }
+            let words = (0..<count).map {
+                Word(field: "f\($0)", salt: [UInt8](repeating: UInt8($0), count: 32), text: texts[$0 % 4])
+            }
             let hasFitted = block.add(words)
             #expect(hasFitted)
         }

@@ -37,6 +37,8 @@ import Testing
         for (name, mark) in zip([Hall.first, Hall.second, Hall.third], details) {
             answers["whistle \(name)"] = String(mark)
             answers["notices \(name)"] = String(mark)
+            // The file belongs to the first; of the others those who see them learn that it is none of theirs.
+            answers["file of \(name)"] = mark == "+" ? name == Hall.first ? "named" : "none" : String(mark)
         }
         return (seat, answers)
     }
@@ -53,6 +55,8 @@ import Testing
                 case "-": #expect(answer == "roleMayNotRead", comment)
                 case "0": #expect(answer == "unknownWhistle", comment)
                 case "+": #expect(answer.hasPrefix("{"), comment)
+                case "named": #expect(answer == "fileNotKept", comment)
+                case "none": #expect(answer == "unknownFile", comment)
                 default:
                     for number in 1...3 {
                         #expect(answer.contains("W2026-00000\(number)") == mark.contains("\(number)"), comment)
@@ -67,6 +71,10 @@ import Testing
     @Test func `Whoever holds the file sees all of it`() async throws {
         let hall = try await Hall.withStory()
         for (question, answer) in await hall.seenLocally(as: "大雁塔街道/岗位3").answers() {
+            if question.hasPrefix("file of") {
+                #expect(answer == (question.hasSuffix(Hall.first) ? "fileNotKept" : "unknownFile"))
+                continue
+            }
             #expect(answer.hasPrefix("{"), "\(question): \(answer)")
         }
     }
@@ -95,6 +103,7 @@ import Testing
         for ask in [
             { (name: String) async throws in _ = try await district.whistle(name) },
             { (name: String) async throws in _ = try await district.notices(name, unit: nil) },
+            { (name: String) async throws in _ = try await district.file(Hall.photo, of: name) },
         ] {
             let foreign = try #require(await failure { try await ask(Hall.second) })
             let missing = try #require(await failure { try await ask("W2026-000099") })

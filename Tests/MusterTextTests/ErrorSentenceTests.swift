@@ -9,7 +9,7 @@ import Testing
         ("entryTooLarge", ["bytes"]), ("outcomeUnknown", []), ("notEstablished", []),
         ("damaged", ["position", "what"]),
         ("missing", ["path"]), ("alreadyThere", ["path"]), ("notALedger", ["path"]),
-        ("newerFormat", ["found", "known"]), ("held", ["holder"]), ("readOnly", []), ("closed", []),
+        ("newerFormat", ["found", "known"]), ("olderFormat", ["found", "known"]), ("held", ["holder"]), ("readOnly", []), ("closed", []),
         ("wrongSize", ["expected", "actual"]), ("wrongRevision", ["expected", "actual"]),
         ("wrongName", ["what"]), ("commandRepeated", ["id"]), ("malformed", ["what"]), ("noSpace", []),
         ("io", ["detail"]),

@@ -22,7 +22,7 @@ struct SealingTests {
         return store
     }
 
-    private func reopened(_ mode: SQLiteEventStore.Mode = .write) async throws -> SQLiteEventStore {
+    private func reopened(_ mode: SQLiteEventStore.Mode = .write) async throws(EventStoreError) -> SQLiteEventStore {
         try await SQLiteEventStore.open(at: scratch.path(), mode: mode, options: Self.options)
     }
 
@@ -38,10 +38,7 @@ struct SealingTests {
     func `what is sealed is read as it was appended, and the tail keeps none of it`(batch: Int) async throws {
         let store = try await store(50, batch: batch)
         #expect(try await store.integer("SELECT count(*) FROM segment") == 3)
-        #expect(try await store.integer("SELECT min(position) FROM entry") == 48)
-        #expect(try await store.integer("SELECT min(position) FROM word") == 48)
-        #expect(try await store.integer("SELECT count(*) FROM fold WHERE first + length(rows) / 80 <= 48") == 0)
-        #expect(try await store.integer("SELECT count(*) FROM command WHERE last < 48") == 0)
+        #expect(try await store.integer("SELECT min(first) FROM tail") == 48)
         #expect(try await Snapshot(of: store) == model(50, batch: batch))
         for first in stride(from: 0, to: 50, by: batch) {
             let receipt = try await store.receipt(of: "command \(first)")
@@ -54,7 +51,7 @@ struct SealingTests {
 
     @Test func `a log that ends with a segment goes on after it`() async throws {
         let store = try await store(48)
-        #expect(try await store.integer("SELECT count(*) FROM entry") == 0)
+        #expect(try await store.integer("SELECT count(*) FROM tail") == 0)
         await store.close()
         let again = try await reopened()
         #expect(try await again.size() == 48)
@@ -66,7 +63,9 @@ struct SealingTests {
     @Test func `a command of a sealed segment is not accepted twice`() async throws {
         let store = try await store(50)
         let repeated = AppendBatch.plain(at: 50, id: "command 3")
-        #expect(await error { () async throws(EventStoreError) in try await store.append(repeated) } == .commandRepeated(id: "command 3"))
+        #expect(
+            await error { () async throws(EventStoreError) in try await store.append(repeated) }
+                == .commandRepeated(id: "command 3"))
         await store.close()
     }
 
@@ -103,17 +102,15 @@ struct SealingTests {
         // As if the process had ended after the segment's own row and half the deletions.
         try scratch.execute(
             """
-            INSERT INTO entry (position, previous, bytes) VALUES (46, 45, x'00'), (47, 46, x'00');
-            INSERT INTO fold (first, rows) VALUES (46, zeroblob(160));
-            INSERT INTO word (position, field, salt, text) VALUES (47, x'61', zeroblob(32), x'61');
+            INSERT INTO tail (first, rows, entries, words, commands)
+            VALUES (46, zeroblob(160), zeroblob(9), zeroblob(9), zeroblob(9))
             """)
         let reader = try await reopened(.read)
         #expect(try await Snapshot(of: reader) == model(50))
         await reader.close()
         let store = try await reopened()
         await store.sealed()
-        #expect(try await store.integer("SELECT count(*) FROM entry WHERE position < 48") == 0)
-        #expect(try await store.integer("SELECT count(*) FROM word WHERE position < 48") == 0)
+        #expect(try await store.integer("SELECT count(*) FROM tail WHERE first < 48") == 0)
         #expect(try await Snapshot(of: store) == model(50))
         await store.close()
     }
@@ -136,26 +133,38 @@ struct SealingTests {
 
     // MARK: Earlier files
 
-    @Test func `a ledger of the first format is read as it is and taken over by its writer`() async throws {
-        let path = scratch.path()
-        try await SQLiteEventStore.create(at: path)
-        let first = try await SQLiteEventStore.open(at: path, mode: .write)
-        for start in stride(from: 0, to: 50, by: 3) {
-            try await first.append(.plain(at: Position(start), count: min(3, 50 - start)))
-        }
-        await first.close()
-        try scratch.execute(
-            "DROP TABLE segment; DROP TABLE columns; DROP TABLE entries; DROP TABLE words; PRAGMA user_version = 1")
-        let reader = try await reopened(.read)
-        #expect(try await Snapshot(of: reader) == model(50))
-        #expect(try await reader.integer("PRAGMA user_version") == 1)
-        await reader.close()
+    @Test(arguments: [0, 1, 5, 50])
+    func `a ledger of the first format is taken over by its first writer`(count: Int) async throws {
+        try scratch.makeFirstFormat(entries: count, batch: 3)
+        let refusal = await error { () async throws(EventStoreError) in try await reopened(.read) }
+        #expect(refusal == .olderFormat(found: 1, known: 2))
         let writer = try await reopened()
         await writer.sealed()
         #expect(try await writer.integer("PRAGMA user_version") == 2)
-        #expect(try await writer.integer("SELECT count(*) FROM segment") == 3)
-        #expect(try await Snapshot(of: writer) == model(50))
+        #expect(try await writer.integer("SELECT count(*) FROM sqlite_schema WHERE name IN ('entry', 'fold')") == 0)
+        #expect(try await Snapshot(of: writer) == model(count))
+        #expect(try await writer.receipt(of: "command 0")?.first == (count == 0 ? nil : 0))
         await writer.close()
+        let reader = try await reopened(.read)
+        #expect(try await Snapshot(of: reader) == model(count))
+        await reader.close()
+    }
+
+    @Test(arguments: [
+        "DELETE FROM entry WHERE position = 3", "DELETE FROM fold WHERE first = 3",
+        "DELETE FROM command WHERE first = 3", "UPDATE word SET salt = x'00' WHERE position = 3",
+        "UPDATE fold SET rows = CAST(rows || zeroblob(80) AS BLOB) WHERE first = 48",
+    ])
+    func `a damaged ledger of the first format is left as it is`(damage: String) async throws {
+        try scratch.makeFirstFormat(entries: 50, batch: 3)
+        try scratch.execute(damage)
+        let refusal = await error { () async throws(EventStoreError) in try await reopened() }
+        guard case .damaged = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(try scratch.integer("PRAGMA user_version") == 1)
+        #expect(try scratch.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'tail'") == 0)
     }
 
     // MARK: Damage

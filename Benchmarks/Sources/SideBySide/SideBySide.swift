@@ -7,7 +7,7 @@ struct SideBySide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "side-by-side",
         abstract: "Measures Muster beside what bounds it and beside others, in one process.",
-        subcommands: [Fold.self, Append.self, Seal.self])
+        subcommands: [Fold.self, Append.self, Seal.self, Latency.self])
 
     struct Output: ParsableArguments {
         @Option(help: "Where to write the figures as JSON.")
@@ -84,6 +84,20 @@ struct SideBySide: AsyncParsableCommand {
             try await place.withFolder { folder in
                 try output.write(try await SealSuite(ledger: place.ledger, scratch: folder).run())
             }
+        }
+    }
+
+    struct Latency: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How long one durable append to a ledger takes. Spoils the ledger: use a copy.")
+
+        @Option(help: "The ledger, a copy.")
+        var ledger: String
+
+        func run() async throws {
+            let latencies = try await LatencyProbe(ledger: ledger).run(500)
+            let figures = ["appendSeconds": median(latencies), "appendSecondsLongest": latencies.max() ?? 0]
+            print(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
         }
     }
 }

@@ -30,7 +30,11 @@ public struct CommandTable: Sendable {
             if let found = self.fingerprint(middle), found < fingerprint { low = middle + 1 } else { high = middle }
         }
         guard low < count, self.fingerprint(low) == fingerprint else { return nil }
-        let place = Self.prefixBytes + low * Self.rowBytes
+        return receipt(low)
+    }
+
+    private func receipt(_ index: Int) -> Receipt? {
+        let place = Self.prefixBytes + index * Self.rowBytes
         guard let offset = content.integer(at: place + 16, as: UInt32.self),
             let more = content.integer(at: place + 20, as: UInt32.self)
         else { return nil }
@@ -39,15 +43,21 @@ public struct CommandTable: Sendable {
             first: start, last: start + Position(more), digest: Array(content[(place + 24)..<(place + Self.rowBytes)]))
     }
 
+    /// A command and what became of it.
+    public typealias Item = (fingerprint: CommandFingerprint, receipt: Receipt)
+
     /// The content of the table of some commands, in any order, of a segment that begins at `first`.
-    public static func content(
-        of commands: [(fingerprint: CommandFingerprint, receipt: Receipt)], first: Position
-    ) -> [UInt8] {
+    public static func content(of commands: [Item], first: Position) -> [UInt8] {
+        content(inOrder: commands.sorted { $0.fingerprint < $1.fingerprint }, first: first)
+    }
+
+    /// The same in the order given; of such a content ``items(_:first:)`` can be asked and nothing else.
+    public static func content(inOrder commands: [Item], first: Position) -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(prefixBytes + commands.count * rowBytes)
         content.put(UInt32(commands.count))
         content.put(0 as UInt32)
-        for (fingerprint, receipt) in commands.sorted(by: { $0.fingerprint < $1.fingerprint }) {
+        for (fingerprint, receipt) in commands {
             content.put(fingerprint.high.bigEndian)
             content.put(fingerprint.low.bigEndian)
             content.put(UInt32(receipt.first - first))
@@ -55,6 +65,20 @@ public struct CommandTable: Sendable {
             content += receipt.digest
         }
         return content
+    }
+
+    /// All commands of a content, in its order.
+    public static func items(_ content: [UInt8], first: Position) throws(BlockError) -> [Item] {
+        let table = try CommandTable(content, first: first)
+        var items: [Item] = []
+        items.reserveCapacity(table.count)
+        for index in 0..<table.count {
+            guard let fingerprint = table.fingerprint(index), let receipt = table.receipt(index) else {
+                throw BlockError("its commands are cut")
+            }
+            items.append((fingerprint, receipt))
+        }
+        return items
     }
 
     private func fingerprint(_ index: Int) -> CommandFingerprint? {

@@ -69,8 +69,8 @@ extension EntryBlock {
         /// A block without an entry, which is to begin at a position.
         public init(first: Position) { self.first = first }
 
-        /// Whether nothing has been added.
-        public var isEmpty: Bool { count == 0 }
+        /// The position after the last entry that was added.
+        public var end: Position { first + Position(count) }
 
         /// Adds the next entry; false if there is no room, which the first always finds.
         public mutating func add(_ entry: [UInt8], previous: Position?) -> Bool {

@@ -75,7 +75,9 @@ public struct FoldBlock {
                 for column in columns {
                     unsafe unpack(column, from: next, chunk, of: buffer, into: UnsafeMutableRawBufferPointer(rows))
                 }
-                guard try unsafe body(Span(_unsafeElements: UnsafeBufferPointer(rebasing: rows[..<chunk]))) else { return false }
+                guard try unsafe body(Span(_unsafeElements: UnsafeBufferPointer(rebasing: rows[..<chunk]))) else {
+                    return false
+                }
                 next += chunk
             }
             return true

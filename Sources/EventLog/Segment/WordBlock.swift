@@ -28,10 +28,17 @@ public struct WordBlock: Equatable, Sendable {
     public mutating func add(_ words: [Word]) -> Bool {
         let more = words.reduce(0) { $0 + Self.headerBytes + $1.field.utf8.count + $1.text.utf8.count }
         guard entries == 0 || bytes + more <= Frame.blockBytes else { return false }
-        for word in words { self.words.append((first + Position(entries), word)) }
-        bytes += more
-        entries += 1
+        addAnyhow(words)
         return true
+    }
+
+    /// Adds the words of the next entry, however long the block gets.
+    public mutating func addAnyhow(_ words: [Word]) {
+        for word in words {
+            self.words.append((first + Position(entries), word))
+            bytes += Self.headerBytes + word.field.utf8.count + word.text.utf8.count
+        }
+        entries += 1
     }
 
     /// The positions of the entries that it is for.
@@ -85,9 +92,11 @@ public struct WordBlock: Equatable, Sendable {
             let salt = place + 12
             let name = place + Self.headerBytes
             guard let field = String(validating: content[name..<name + field], as: UTF8.self),
-                let text = String(validating: content[(name + field.utf8.count)..<(name + field.utf8.count + text)], as: UTF8.self)
+                let text = String(
+                    validating: content[(name + field.utf8.count)..<(name + field.utf8.count + text)], as: UTF8.self)
             else { throw BlockError("a word is not UTF-8") }
-            words.append((first + Position(offset), Word(field: field, salt: Array(content[salt..<salt + 32]), text: text)))
+            words.append(
+                (first + Position(offset), Word(field: field, salt: Array(content[salt..<salt + 32]), text: text)))
             place = name + field.utf8.count + text.utf8.count
             earliest = offset
         }

@@ -8,6 +8,8 @@ public enum EventStoreError: Error, Equatable, Sendable {
     case notALedger(path: String)
     /// The file was written by a later version of the format.
     case newerFormat(found: Int, known: Int)
+    /// The file was written by an earlier version of the format; whoever opens it for writing takes it over.
+    case olderFormat(found: Int, known: Int)
     /// Another process writes this ledger; `holder` says which, as well as is known.
     case held(holder: String)
     /// The store was opened for reading.

@@ -50,6 +50,15 @@ extension RemoteDistrict {
         return try read(ImportReceipt.self, try await connection.answer(to: call))
     }
 
+    /// Fetches an attached file. The server has compared its bytes with its hash.
+    public func file(_ sha256: String, of whistle: String) async throws(Failure) -> FileContent {
+        let path = "/whistles/\(ActRequest.segment(whistle))/files/\(ActRequest.segment(sha256))"
+        var call = call(try await root() + path)
+        call.accept = "application/octet-stream"
+        let answer = try await connection.answer(to: call)
+        return FileContent(sha256: sha256, bytes: answer.body)
+    }
+
     private func question(_ id: String, _ root: String) -> ServerCall {
         call(root + "/commands/" + ActRequest.segment(id))
     }

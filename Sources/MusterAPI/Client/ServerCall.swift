@@ -14,6 +14,8 @@ struct ServerCall: Sendable {
     var headers: [(name: String, value: String)] = []
     var body: [UInt8] = []
     var contentType: String?
+    /// The media type that is wished for.
+    var accept = "application/json"
     /// For how long the server may wait before it answers, in seconds.
     var wait = 0
 

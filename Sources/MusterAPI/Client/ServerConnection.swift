@@ -66,7 +66,7 @@ public final class ServerConnection: Sendable {
         var request = HTTPClientRequest(url: address.description + call.target)
         request.method = HTTPMethod(rawValue: call.method.rawValue)
         request.headers.add(name: "authorization", value: "Bearer \(token)")
-        request.headers.add(name: "accept", value: "application/json, application/problem+json")
+        request.headers.add(name: "accept", value: "\(call.accept), application/problem+json")
         request.headers.add(name: "user-agent", value: userAgent)
         for header in call.headers { request.headers.add(name: header.name, value: header.value) }
         if let type = call.contentType {

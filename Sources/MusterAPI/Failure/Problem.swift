@@ -93,7 +93,7 @@ extension Failure {
         case "tooManyRequests": 429
         // The request is well-formed and its id is taken by another one.
         case "commandReused": 422
-        case "internal", "damaged", "malformed", "closed", "readOnly": 500
+        case "internal", "damaged", "fileDamaged", "malformed", "closed", "readOnly": 500
         case "outcomeUnknown", "noSpace", "io", "unavailable", "stopping": 503
         default:
             switch status {

@@ -34,7 +34,8 @@ struct APIRoutes: Sendable {
         }
         return Route(
             HTTPRequest.Method(rawValue: endpoint.method.rawValue) ?? .get, endpoint.template, bodyLimit: limit,
-            consumes: consumes, takesEncodedSlash: endpoint.takesEncodedSlash
+            consumes: consumes, produces: [endpoint.answer.isFile ? Self.octets : "application/json"],
+            takesEncodedSlash: endpoint.takesEncodedSlash
         ) { request, context in
             let code = context.path("code")
             let guest = try await admit(request, context, into: code)
@@ -142,6 +143,7 @@ struct APIRoutes: Sendable {
         _ answer: APIAnswer, _ endpoint: Endpoint, _ request: Request, _ language: Language, code: String
     ) -> Response {
         if answer.status == 204 { return Response(status: .noContent) }
+        if endpoint.answer.isFile { return file(answer.body) }
         let tag = answer.revision.map { "\"\($0)\"" }
         if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true
         {
@@ -155,6 +157,15 @@ struct APIRoutes: Sendable {
             response.headers[name] = "<\(request.uri.path)?\(request.query(replacingCursorBy: cursor))>; rel=\"next\""
         }
         return response
+    }
+
+    private static let octets = "application/octet-stream"
+
+    /// What others have sent is never shown by a browser as anything: it is saved.
+    private static func file(_ bytes: [UInt8]) -> Response {
+        var headers: HTTPFields = [.contentType: octets, .xContentTypeOptions: "nosniff"]
+        headers[.contentDisposition] = "attachment"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private static func json(_ body: [UInt8], status: HTTPResponse.Status, _ language: Language) -> Response {

@@ -18,6 +18,8 @@ struct Endpoint: Sendable {
         var status = 200
         /// Whether it carries an ETag.
         var hasTag = false
+        /// Whether it is a file's bytes and no JSON.
+        var isFile = false
     }
 
     /// What a request has to bring.
@@ -88,6 +90,9 @@ struct APIAnswer: Sendable {
         body = json
         self.nextCursor = nextCursor
     }
+
+    /// A file.
+    init(_ file: FileContent) { body = file.bytes }
 
     /// Nothing but the status.
     init(status: Int) {

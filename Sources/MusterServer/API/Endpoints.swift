@@ -175,7 +175,15 @@ extension Endpoint {
             try await district.keep(
                 FileContent(sha256: request.parameters["sha256"] ?? "", bytes: request.bytes))
             return APIAnswer(status: 204)
-        }
+        },
+        Endpoint(
+            method: .get, template: root + "/whistles/{whistle}/files/{sha256}", operation: "getFile",
+            summary: "An attached file, for whoever may see the whistle: never shown, only downloaded.",
+            answer: Answer(schema: "", isFile: true)
+        ) { district, request throws(Failure) in
+            let whistle = request.parameters["whistle"] ?? ""
+            return APIAnswer(try await district.file(request.parameters["sha256"] ?? "", of: whistle))
+        },
     ]
 
     private static let imports: [Endpoint] = [

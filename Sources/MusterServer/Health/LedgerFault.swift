@@ -25,7 +25,8 @@ struct LedgerFault {
         values =
             switch error {
             case .missing(let path), .alreadyThere(let path), .notALedger(let path): ["path": path]
-            case .newerFormat(let found, let known): ["found": "\(found)", "known": "\(known)"]
+            case .newerFormat(let found, let known), .olderFormat(let found, let known):
+                ["found": "\(found)", "known": "\(known)"]
             case .held(let holder): ["holder": holder]
             case .damaged(let position, let what): ["position": position.map { "\($0)" } ?? "—", "what": what]
             case .io(let detail), .outcomeUnknown(let detail): ["detail": detail]

@@ -89,7 +89,10 @@ enum OpenAPIDocument {
     private static func answers(_ endpoint: Endpoint) -> JSONValue {
         var statuses: [JSONValue.Member] = []
         let made = endpoint.answer
-        if made.schema.isEmpty {
+        if made.isFile {
+            let content: JSONValue = ["application/octet-stream": [:]]
+            statuses.append(.init("200", ["description": .string(endpoint.summary), "content": content]))
+        } else if made.schema.isEmpty {
             statuses.append(.init("204", ["description": "Kept."]))
         } else {
             let success: JSONValue = [

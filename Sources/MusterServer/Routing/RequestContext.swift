@@ -75,9 +75,13 @@ package final class RequestContext: Sendable {
     // MARK: The body
 
     /// The whole body, if it is no longer than the route allows.
-    package func body(of request: Request) async throws -> ByteBuffer {
-        do { return try await request.body.collect(upTo: bodyLimit) } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge(limit: bodyLimit)
+    package func body(of request: Request) async throws -> ByteBuffer { try await body(of: request, upTo: bodyLimit) }
+
+    /// The whole body, if it is no longer than that and than the route allows.
+    package func body(of request: Request, upTo most: Int) async throws -> ByteBuffer {
+        let limit = min(most, bodyLimit)
+        do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge(limit: limit)
         }
     }
 

@@ -70,46 +70,70 @@ extension WebPages {
             // Done meanwhile, by this or another person: the whistle's page says where it stands.
             return .seeOther(Address.whistle(matter.whistle.whistle, in: reader.district))
         }
-        var page = ActPage(matter: matter, commandID: typed?[ActPage.commandField] ?? newCommandID())
-        page.typed = typed
+        let command = typed?[ActPage.commandField] ?? newCommandID()
+        var page = ActPage(matter: matter, commandID: command, typed: typed, fileLimit: fileLimit)
+        if matter.takesFile, let name = typed?.text(ActField.fileName) {
+            let words = AttachmentInput.again(name, reader.frame.wording)
+            page.problems = [ActInput.Problem(field: ActField.fileName, text: words)]
+        }
         return reader.page(page.html(reader.frame))
     }
 
     /// An act was sent.
     func act(_ request: WebRequest) async throws(PageExit) -> WebResponse {
-        let form = try form(request)
+        let sent = try formWithFile(request)
+        let form = sent.fields
         let reader = try await reader(request, kept: form)
         let matter = try await matter(request, reader)
+        guard matter.takesFile || !sent.isMultipart else { throw .malformed(.badName) }
         let command = form.text(ActPage.commandField) ?? newCommandID()
-        var page = ActPage(matter: matter, commandID: command, typed: form)
-        let wording = reader.frame.wording
-        let act: ActRequest
-        switch ActInput(matter: matter, fields: form).request(wording) {
-        case .success(let request): act = request
+        var page = ActPage(matter: matter, commandID: command, typed: form, fileLimit: fileLimit)
+        let plan: ActPlan
+        switch ActInput(matter: matter, fields: form, file: sent.file, fileLimit: fileLimit).plan(reader.frame.wording)
+        {
+        case .success(let made): plan = made
         case .failure(let problems):
             page.problems = problems.list
             return reader.page(page.html(reader.frame), status: .unprocessableContent)
         }
-        do throws(Failure) {
-            let receipt = try await reader.api.submit(act, ActOptions(commandID: command))
+        do throws(PlanRefusal) {
+            let receipt = try await plan.carriedOut(as: command, in: reader.api)
             let isUnchanged = receipt.first == nil && !receipt.repeated
             return WebResponse.seeOther(Address.whistle(matter.whistle.whistle, in: reader.district))
                 .settingCookie(
                     Cookies.set(
                         Self.doneCookie, said(matter.act, isUnchanged, on: matter.whistle.whistle), maxAge: 60))
         } catch {
-            switch error.httpStatus {
-            case 401: throw .signIn(hadSession: true, kept: form)
-            case 429, 500: throw .failure(error, reader.frame)
-            default: break
-            }
-            page.problems = ActInput.Problems(error, fields: matter.fields, wording).list
-            page.asksAboutNumbers = error.code == "personalNumber" || form[ActField.confirmNumbers.name] != nil
-            // The id stands for the earlier words for ever; these need one of their own.
-            if error.code == "commandReused" { page.commandID = newCommandID() }
-            let status = error.httpStatus == 503 ? HTTPResponse.Status.serviceUnavailable : .unprocessableContent
-            return reader.page(page.html(reader.frame), status: status)
+            return try refused(error, page, sent, reader)
         }
+    }
+
+    /// The form again, with what the ledger said against it.
+    private func refused(
+        _ refusal: PlanRefusal, _ page: ActPage, _ sent: SentForm, _ reader: Reader
+    ) throws(PageExit) -> WebResponse {
+        var page = page
+        let failure = refusal.failure
+        let wording = reader.frame.wording
+        switch failure.httpStatus {
+        case 401: throw .signIn(hadSession: true, kept: sent.fields)
+        case 429, 500: throw .failure(failure, reader.frame)
+        default: break
+        }
+        page.problems = ActInput.Problems(failure, fields: page.matter.fields, wording).list
+        if refusal.isAttached {
+            page.isAttached = true
+            page.typed = sent.fields.without([ActField.fileName, ActField.caption])
+        } else if let file = sent.file, !page.problems.contains(where: { $0.field == ActField.fileName }) {
+            let words = AttachmentInput.again(file.name, wording)
+            page.problems.append(ActInput.Problem(field: ActField.fileName, text: words))
+        }
+        page.asksAboutNumbers =
+            failure.code == "personalNumber" || sent.fields[ActField.confirmNumbers.name] != nil
+        // The id stands for the earlier words for ever; these need one of their own.
+        if failure.code == "commandReused" { page.commandID = newCommandID() }
+        let status = failure.httpStatus == 503 ? HTTPResponse.Status.serviceUnavailable : .unprocessableContent
+        return reader.page(page.html(reader.frame), status: status)
     }
 
     /// What the act of an address is about.

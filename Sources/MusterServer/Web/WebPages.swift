@@ -9,8 +9,15 @@ public struct WebPages: Sendable {
     /// At most so many bytes are taken in a body.
     public static let bodyLimit = FormFields.largest
 
+    /// At most so many bytes are kept of an attached file.
+    let fileLimit: Int
+
     /// Pages that get at tokens and ledgers in this way.
-    public init(_ access: WebAccess) { self.access = access }
+    /// - Parameter fileLimit: At most so many bytes are kept of an attached file.
+    package init(_ access: WebAccess, fileLimit: Int = ServerLimits().fileBytes) {
+        self.access = access
+        self.fileLimit = fileLimit
+    }
 
     /// Where a page is, and what answers there.
     public struct Page: Sendable {
@@ -18,6 +25,10 @@ public struct WebPages: Sendable {
         public var method: HTTPRequest.Method
         /// The path, with names in braces.
         public var template: String
+        /// Whether its form may carry a file.
+        public var takesFile = false
+        /// Whether it answers with a file.
+        public var isFile = false
         /// Answers, whatever happens.
         public var answer: @Sendable (WebRequest) async -> WebResponse
     }
@@ -36,15 +47,16 @@ public struct WebPages: Sendable {
             page(.get, "/d/{code}/whistles/{whistle}/{act}") { (request) async throws(PageExit) in
                 try await actForm(request, typed: nil)
             },
-            page(.post, "/d/{code}/whistles/{whistle}/{act}", act),
+            page(.post, "/d/{code}/whistles/{whistle}/{act}", takesFile: true, act),
+            page(.get, "/d/{code}/whistles/{whistle}/files/{sha256}", isFile: true, file),
         ]
     }
 
     private func page(
-        _ method: HTTPRequest.Method, _ template: String,
+        _ method: HTTPRequest.Method, _ template: String, takesFile: Bool = false, isFile: Bool = false,
         _ answer: @escaping @Sendable (WebRequest) async throws(PageExit) -> WebResponse
     ) -> Page {
-        Page(method: method, template: template) { request in
+        Page(method: method, template: template, takesFile: takesFile, isFile: isFile) { request in
             do throws(PageExit) {
                 return try await answer(request)
             } catch {
@@ -75,6 +87,8 @@ public struct WebPages: Sendable {
         case foreign
         /// The address or the form cannot be read.
         case unreadable(FormFields.Fault)
+        /// A form that should carry a file is none.
+        case malformed(MultipartFault)
         /// Nothing is there.
         case notFound
         /// What the district said, with the frame of the reader if one is known.
@@ -113,6 +127,14 @@ public struct WebPages: Sendable {
             let district = SessionCookie.district(of: value), let key = try? await access.sessionKey(district)
         else { return nil }
         return SessionCookie(value, key: key, now: access.now())
+    }
+
+    /// Whether somebody has been signed in at this browser, be it that the time is over.
+    func hasBeenSignedIn(_ request: WebRequest) async -> Bool {
+        guard let value = Cookies.value(SessionCookie.name, in: request.cookies),
+            let district = SessionCookie.district(of: value), let key = try? await access.sessionKey(district)
+        else { return false }
+        return SessionCookie(value, key: key, now: Moment(milliseconds: 0)) != nil
     }
 
     /// Who is signed in to the district of the address, and what they see of it.
@@ -173,7 +195,7 @@ public struct WebPages: Sendable {
         case .foreign:
             return error(403, request, detail: frame(request).wording.say("web.error.403.origin"))
         case .unreadable(.tooLarge): return error(413, request)
-        case .unreadable: return error(400, request)
+        case .unreadable, .malformed: return error(400, request)
         case .notFound: return error(404, request)
         case .failure(let failure, let frame):
             return Self.errorPage(

@@ -69,6 +69,32 @@ package struct LedgerFiles: Sendable {
         guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
+    /// A file that was kept, by its SHA-256 in lower-case hex.
+    ///
+    /// The log may name a file that nobody has put here, and a disk may have spoilt one; neither is handed out.
+    package func kept(_ sha256: String) async throws(Failure) -> FileContent {
+        let read: Result<FileContent, Failure> = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: self.read(kept: sha256)) }
+        }
+        return try read.get()
+    }
+
+    private func read(kept sha256: String) -> Result<FileContent, Failure> {
+        let path = URL(fileURLWithPath: attachments).appendingPathComponent(sha256).path
+        guard let data = FileManager.default.contents(atPath: path) else {
+            return .failure(Failure("fileNotKept", status: .notFound, ["sha256": sha256]))
+        }
+        guard SHA256.hash(data: data).hex == sha256 else {
+            return .failure(Failure("fileDamaged", ["sha256": sha256]))
+        }
+        return .success(FileContent(sha256: sha256, bytes: Array(data)))
+    }
+
+    /// Bytes with their SHA-256.
+    package static func content(_ bytes: [UInt8]) -> FileContent {
+        FileContent(sha256: SHA256.hash(data: bytes).hex, bytes: bytes)
+    }
+
     /// A file of the machine with its SHA-256.
     package static func content(of file: String) throws(Failure) -> FileContent {
         let data = try read(file)
@@ -83,15 +109,6 @@ package struct LedgerFiles: Sendable {
 
     /// The media type that a file's name suggests.
     package static func media(of file: String) -> String {
-        switch URL(fileURLWithPath: file).pathExtension.lowercased() {
-        case "jpg", "jpeg": "image/jpeg"
-        case "png": "image/png"
-        case "pdf": "application/pdf"
-        case "txt", "md": "text/plain"
-        case "mp4": "video/mp4"
-        case "doc", "docx": "application/msword"
-        case "xls", "xlsx": "application/vnd.ms-excel"
-        default: "application/octet-stream"
-        }
+        FileKind(ofName: file)?.media ?? FileKind.anyMedia
     }
 }

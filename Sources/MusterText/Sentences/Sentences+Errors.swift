@@ -58,6 +58,12 @@ extension Sentences {
             en: "The ledger has format {found}; this program knows up to {known}. Open it with a later muster."
         ),
         Sentence(
+            "error.olderFormat",
+            zh: "台账格式是第 {found} 版，本程序用第 {known} 版。请先做一次备份，再执行任一写入命令或启动服务，即可自动升级格式；内容不变。",
+            en:
+                "The ledger has format {found}; this program uses {known}. Make a backup, then run any command that writes, or start the server: that brings the file to the new format and changes nothing it says."
+        ),
+        Sentence(
             "error.held",
             zh: "另一个程序正在写这本台账：{holder}。请等它结束后再试；那是服务的，请通过它办理。查看不受影响。",
             en:

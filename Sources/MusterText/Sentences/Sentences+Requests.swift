@@ -44,6 +44,22 @@ extension Sentences {
             zh: "文件内容与 SHA-256 校验值 {sha256} 不符，没有保存。请重新上传。",
             en: "The file does not have the SHA-256 {sha256}; it was not kept. Send it again."
         ),
+        Sentence(
+            "error.unknownFile",
+            zh: "这个哨没有附校验值为 {text} 的材料。请核对办理经过中的校验值。",
+            en: "No file with the SHA-256 {text} is attached to this whistle. Compare it with the timeline."
+        ),
+        Sentence(
+            "error.fileNotKept",
+            zh: "台账记有材料 {sha256}，文件没有上传到本服务器。请向附材料的单位索取。",
+            en: "The log names the file {sha256}, but it was never sent to this server. Ask the unit that attached it."
+        ),
+        Sentence(
+            "error.fileDamaged",
+            zh: "材料 {sha256} 的内容与校验值不符，不予提供。请系统管理员从备份恢复。",
+            en:
+                "The file {sha256} no longer has that SHA-256 and is not handed out. Have the system administrator restore it from a backup."
+        ),
     ]
 
     /// What a member of a request may hold; they stand inside of `error.badMember`.

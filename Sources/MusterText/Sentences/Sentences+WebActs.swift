@@ -74,9 +74,8 @@ extension Sentences {
         ),
         Sentence(
             "web.act.taskComplete.proof",
-            zh: "这项任务须附证明材料，还没有附。请先在命令行或接口附上材料，再报完成。",
-            en:
-                "This task needs a file as proof and has none. Attach it on the command line or by the API first."
+            zh: "这项任务须附证明材料，还没有附。请在下面选择材料，和完成情况一并提交。",
+            en: "This task needs a file as proof and has none. Choose one below and send it together with your note."
         ),
         Sentence("web.act.taskComplete.button", zh: "报完成", en: "Complete it"),
         Sentence("web.act.taskComplete.done", zh: "任务已完成。", en: "Task completed."),

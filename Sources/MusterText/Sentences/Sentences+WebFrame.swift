@@ -85,10 +85,11 @@ extension Sentences {
             "web.error.405.text", zh: "请回到待办，从页面上的按钮办理。",
             en: "Go back to your list and use the buttons there."
         ),
-        Sentence("web.error.413", zh: "内容太长", en: "That was too long"),
+        Sentence("web.error.413", zh: "内容太大", en: "That was too large"),
         Sentence(
-            "web.error.413.text", zh: "提交的内容超过了限度，没有办理。请精简文字后再提交。",
-            en: "What was sent is too long, so nothing was done. Shorten it and send it again."
+            "web.error.413.text", zh: "提交的内容超过了限度，没有办理。请返回，精简文字或换用较小的文件后再提交。",
+            en:
+                "What was sent is too large, so nothing was done. Go back, shorten it or choose a smaller file, and send it again."
         ),
         Sentence("web.error.429", zh: "请稍候再试", en: "Too many attempts"),
         Sentence(

@@ -11,7 +11,7 @@ enum Sentences {
         ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, imports, demo,
-        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webRefusals,
+        webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]

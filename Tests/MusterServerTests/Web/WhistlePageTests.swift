@@ -16,7 +16,11 @@ import Testing
         let new = await page("W2026-000042").text
         let buttons = new.matches(of: /<a class="button([^"]*)" href="([^"]+)">/).map { "\($0.output.2)\($0.output.1)" }
         let address = "/d/610113/whistles/W2026-000042/"
-        #expect(buttons == [address + "acknowledge", address + "report-in plain", address + "object plain"])
+        #expect(
+            buttons == [
+                address + "acknowledge", address + "report-in plain", address + "object plain",
+                address + "attach plain",
+            ])
         let inHand = await page("W2026-000035").text
         #expect(inHand.contains("/task-progress?task=1\">报告进展 <span>(任务 1)</span>"))
         #expect(inHand.contains("/task-accept?task=3"))

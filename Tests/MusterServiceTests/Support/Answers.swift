@@ -19,6 +19,7 @@ extension LocalDistrict {
         for name in [Hall.first, Hall.second, Hall.third] {
             await ask("whistle \(name)") { try await whistle(name) }
             await ask("notices \(name)") { try await notices(name, unit: nil) }
+            await ask("file of \(name)") { try await file(Hall.photo, of: name).sha256 }
         }
         await ask("today") { try await today(TodayQuery()) }
         await ask("events") { try await events(EventQuery(limit: 1_000)) }

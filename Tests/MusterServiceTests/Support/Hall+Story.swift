@@ -47,6 +47,8 @@ extension Hall {
         try await hall.submit(
             .assignTask(first, .planning, due: morning, proofNeeded: false, duty: "核对红线"), by: .northClerk)
         try await hall.submit(.acceptTask(first, task: 1), by: .planning)
+        try await hall.submit(
+            .attach(first, task: 1, sha256: photo, size: 5, media: "image/jpeg", caption: "红线"), by: .planning)
         try await hall.submit(.completeTask(first, task: 1, note: "已核对"), by: .planning)
         try await hall.submit(.claimDone(first, .solved, summary: "已换井盖"), by: .housing)
         try await hall.submit(.inspect(first, .accept, note: "属实"), by: .northClerk)
@@ -76,6 +78,9 @@ extension Hall {
     private func entry(of kind: EventKind, in whistle: WhistleID) async throws -> Int {
         try await ledger.view.history(of: whistle).last { $0.kind == kind }?.envelope.revision ?? 0
     }
+
+    /// A file that the log names and nobody has put on the server.
+    static let photo = String(repeating: "5e", count: 32)
 
     /// The names of the story's matters.
     static let first = "W2026-000001"

@@ -18,6 +18,15 @@ struct ActMatter: Sendable {
     /// The fields of the form.
     var fields: [ActField] { ActField.fields(of: act, on: self) }
 
+    /// Whether the form can carry a file.
+    var takesFile: Bool { fields.contains { $0.form == .file } }
+
+    /// The open tasks that the reader may add a file to: its own, or all where it directs the work.
+    var tasksForFiles: [TaskItem] {
+        let directs = [whistle.street, whistle.lead].contains(reader.unit)
+        return whistle.tasks.filter { $0.state != "completed" && (directs || $0.unit == reader.unit) }
+    }
+
     /// Where an act on the whistle has to say whether it stands on a task.
     var namesItsTask: Bool { act.isOfTask ? task != nil : taskNumber == nil }
 }

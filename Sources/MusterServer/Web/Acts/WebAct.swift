@@ -9,6 +9,7 @@ enum WebAct: String, CaseIterable, Sendable {
     case taskComplete = "task-complete"
     case claimDone = "claim-done"
     case object
+    case attach
 
     /// The act of the API.
     var name: ActName {
@@ -20,6 +21,7 @@ enum WebAct: String, CaseIterable, Sendable {
         case .taskComplete: .taskComplete
         case .claimDone: .claimDone
         case .object: .object
+        case .attach: .attach
         }
     }
 
@@ -62,7 +64,19 @@ extension WhistleDetail {
         }
         if next.contains("claimDone"), lead == reader.unit { open.append(OpenAct(act: .claimDone)) }
         if next.contains("object"), let call, !Self.decided.contains(call.state) { open.append(OpenAct(act: .object)) }
+        if takesFiles(of: reader) { open.append(OpenAct(act: .attach)) }
         return open
+    }
+
+    /// Whether the reader may attach a file: `next` does not say it, because it is nearly always so. The rules have the
+    /// last word.
+    private func takesFiles(of reader: Identity) -> Bool {
+        guard ["raised", "handling", "claimed", "verified"].contains(state) else { return false }
+        switch reader.role {
+        case "centre", "community": return true
+        case "street", "department": return [street, lead].contains(reader.unit) || call(of: reader.unit) != nil
+        default: return false
+        }
     }
 
     /// States of a call in which an objection waits already.
@@ -70,7 +84,7 @@ extension WhistleDetail {
 
     /// What else the reader can do, but not from a page: names of `WhistleAct`.
     var actsElsewhere: [String] {
-        let here: Set = ["acknowledge", "reportIn", "object", "workOnTask", "claimDone", "deliver"]
+        let here: Set = ["acknowledge", "reportIn", "object", "workOnTask", "claimDone", "deliver", "attach"]
         return next.filter { !here.contains($0) }
     }
 }

@@ -45,6 +45,9 @@ struct FormFields: Sendable, Equatable {
     /// What a field holds; nil if it is not there.
     subscript(name: String) -> String? { values[name] }
 
+    /// The others.
+    func without(_ names: Set<String>) -> FormFields { FormFields(values.filter { !names.contains($0.key) }) }
+
     /// What a field holds without white space around it; nil if that is nothing.
     func text(_ name: String) -> String? {
         guard let value = values[name] else { return nil }
@@ -53,43 +56,9 @@ struct FormFields: Sendable, Equatable {
     }
 
     private static func text(_ bytes: some Collection<UInt8>) throws(Fault) -> String {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(bytes.count)
-        var rest = bytes.makeIterator()
-        while let byte = rest.next() {
-            switch byte {
-            case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else {
-                    throw .badPercent
-                }
-                plain.append(high << 4 | low)
-            default: plain.append(byte)
-            }
-        }
-        guard let text = String(validating: plain, as: UTF8.self), !text.utf8.contains(0) else { throw .notText }
-        // CR LF is one Character, so the line ends are made alike scalar by scalar.
-        guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
-        var alike = String.UnicodeScalarView()
-        var followsReturn = false
-        for scalar in text.unicodeScalars {
-            if scalar == "\r" {
-                alike.append("\n")
-            } else if scalar != "\n" || !followsReturn {
-                alike.append(scalar)
-            }
-            followsReturn = scalar == "\r"
-        }
-        return String(alike)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
+        guard let plain = FormText.unescaped(bytes, plusIsSpace: true) else { throw .badPercent }
+        guard let text = FormText.text(of: plain) else { throw .notText }
+        return text
     }
 }
 

@@ -10,6 +10,10 @@ struct ActPage {
     var typed: FormFields?
     /// What is wrong with it.
     var problems: [ActInput.Problem] = []
+    /// At most so many bytes are kept of a file.
+    var fileLimit: Int
+    /// Whether the file was attached although the act was refused.
+    var isAttached = false
     /// Whether the box is offered by which digits in a text are vouched for.
     var asksAboutNumbers = false
 
@@ -28,8 +32,7 @@ struct ActPage {
             "act", title: title, isFaulty: !problems.isEmpty,
             [
                 "heading": title, "lead": wording.say(act.key("lead")), "warning": warning.map { wording.say($0) },
-                "note": matter.act == .reportIn && matter.call?.onSite == true
-                    ? wording.say(act.key("onSite")) : nil,
+                "note": note.map { wording.say($0) }, "hasFile": matter.takesFile,
                 "whistle": matter.whistle.whistle, "matter": matter.whistle.title ?? "—",
                 "task": taskWords(wording), "clock": clock(wording),
                 "action": Address.act(act, task: matter.taskNumber, on: matter.whistle.whistle, in: district),
@@ -42,6 +45,12 @@ struct ActPage {
             ])
     }
 
+    /// The key of what is to be known before.
+    private var note: String? {
+        if isAttached { return "web.fileIsAttached" }
+        return matter.act == .reportIn && matter.call?.onSite == true ? matter.act.key("onSite") : nil
+    }
+
     /// The key of what is to be considered before.
     private var warning: String? {
         switch matter.act {
@@ -49,7 +58,7 @@ struct ActPage {
             matter.act.key(matter.call?.reportedInAt == nil ? "warning" : "warningOnSite")
         case .claimDone: matter.act.key("warning")
         case .taskComplete:
-            matter.task.map { $0.proofNeeded && $0.files == 0 } == true ? matter.act.key("proof") : nil
+            matter.task.map(\.lacksProof) == true ? matter.act.key("proof") : nil
         default: nil
         }
     }
@@ -72,7 +81,7 @@ struct ActPage {
         case .taskAccept, .taskProgress, .taskComplete:
             matter.task.map { wording.deadline($0.due, since: $0.assignedAt) }
         case .claimDone: matter.whistle.due.map { wording.deadline($0, since: matter.whistle.raisedAt) }
-        case .object: nil
+        case .object, .attach: nil
         }
     }
 
@@ -85,10 +94,12 @@ struct ActPage {
         var slots: Slots = [
             "name": field.name, "id": field.id, "label": wording.say(field.key), "value": value,
             "optional": field.isRequired || field.form == .box ? nil : wording.say("web.optional"),
-            "hint": field.hasHint ? wording.say(field.key + ".hint", ["person": matter.reader.person]) : nil,
+            "hint": field.hasHint ? wording.say(field.key + ".hint", hintValues) : nil,
             "problem": problem, "describedBy": described.isEmpty ? nil : described.joined(separator: " "),
+            "isFile": field.form == .file, "accept": ActField.endings.replacing(" ", with: ","),
             "isLine": field.form == .line, "isNumber": field.form == .number, "isLines": field.form == .lines,
-            "hasLabel": field.form == .line || field.form == .number || field.form == .lines,
+            "hasLabel": field.form == .line || field.form == .number || field.form == .lines
+                || field.form == .file,
             "isBox": field.form == .box, "isChecked": typed?[field.name] != nil, "options": nil,
         ]
         if case .choice(let choices) = field.form {
@@ -96,12 +107,17 @@ struct ActPage {
                 "all": choices.enumerated().map { order, choice -> Slots in
                     [
                         "id": order == 0 ? field.id : "\(field.id)-\(order + 1)", "value": choice.name,
-                        "label": wording.head(wording.say(choice.key)), "isChecked": value == choice.name,
+                        "label": wording.head(wording.say(choice.key, choice.values)),
+                        "isChecked": value == choice.name,
                     ]
                 }
             ]
             slots["options"] = options
         }
         return slots
+    }
+
+    private var hintValues: [String: String] {
+        ["person": matter.reader.person, "limit": FileSize.text(fileLimit), "endings": ActField.endings]
     }
 }

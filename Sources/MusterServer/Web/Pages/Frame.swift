@@ -70,6 +70,11 @@ enum Address {
         "/d/\(PercentText.encoded(district))/whistles/\(PercentText.encoded(name))"
     }
 
+    /// A file that is attached to a whistle.
+    static func file(_ sha256: String, of whistle: String, in district: String) -> String {
+        Self.whistle(whistle, in: district) + "/files/\(PercentText.encoded(sha256))"
+    }
+
     /// The form of an act.
     static func act(_ act: WebAct, task: Int?, on whistle: String, in district: String) -> String {
         Self.whistle(whistle, in: district) + "/\(act.rawValue)" + PercentText.query(["task": task.map { "\($0)" }])

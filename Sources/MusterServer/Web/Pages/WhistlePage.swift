@@ -34,6 +34,7 @@ struct WhistlePage {
                 "acts": acts(district, wording), "call": ownCall(wording),
                 "facts": parts.facts, "calls": parts.calls, "group": parts.group, "tasks": parts.tasks,
                 "meetings": parts.meetings, "demands": parts.demands,
+                "files": AttachedFileSlots(whistle: whistle, wording: wording, district: district).all,
                 "hasTimeline": !whistle.events.isEmpty,
                 "timeline": TimelineSlots(whistle: whistle, wording: wording).all,
                 "printed": wording.say(
@@ -68,12 +69,14 @@ struct WhistlePage {
                 "word": wording.say(open.act.key("title")), "task": task, "isFirst": order == 0,
             ]
         }
+        // A file may be attached, and need not be.
+        let isDuty = open.contains { $0.act != .attach }
         let elsewhere = whistle.actsElsewhere.map { wording.term("WhistleAct", $0) }
         let isOpen = Self.openStates.contains(whistle.state)
         let nothing =
             reader.readOnly ? "web.readOnlyNow" : isOpen || !elsewhere.isEmpty ? "web.nothingNow" : "web.over"
         return [
-            "buttons": buttons, "hasButtons": !buttons.isEmpty, "nothing": buttons.isEmpty ? wording.say(nothing) : nil,
+            "buttons": buttons, "hasButtons": !buttons.isEmpty, "nothing": isDuty ? nil : wording.say(nothing),
             "elsewhere": elsewhere.isEmpty || reader.readOnly
                 ? nil : wording.say("web.otherActs", ["acts": wording.joined(elsewhere)]),
         ]

@@ -12,10 +12,10 @@ final class Browser: Sendable {
     let language: Language
     private let jar = Mutex<[String: String]>([:])
 
-    init(_ language: Language = .zh, district: PageDistrict = PageDistrict()) {
+    init(_ language: Language = .zh, district: PageDistrict = PageDistrict(), fileLimit: Int? = nil) {
         self.district = district
         self.language = language
-        pages = WebPages(Self.access(to: district))
+        pages = WebPages(Self.access(to: district), fileLimit: fileLimit ?? ServerLimits().fileBytes)
     }
 
     /// The pages' way to a district of the tests. Tokens there are `dept`, `centre` and `auditor`.
@@ -58,6 +58,16 @@ final class Browser: Sendable {
         return await send(.post, target, headers, body: pairs.joined(separator: "&"))
     }
 
+    /// Sends a form with a file, as browsers do (HTML, “multipart/form-data encoding algorithm”).
+    func post(
+        _ target: String, _ fields: [String: String], file: SentFile,
+        _ headers: HTTPFields = [.secFetchSite: "same-origin", .origin: "http://127.0.0.1:8080"]
+    ) async -> WebResponse {
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=\(Multipart.boundary)"
+        return await send(.post, target, headers, bytes: Multipart.body(fields, file))
+    }
+
     /// Signs in.
     @discardableResult
     func signIn(_ token: String = "dept") async -> WebResponse { await post("/sign-in", ["token": token]) }
@@ -70,11 +80,17 @@ final class Browser: Sendable {
 
     func send(_ method: HTTPRequest.Method, _ target: String, _ headers: HTTPFields, body: String?) async -> WebResponse
     {
+        await send(method, target, headers, bytes: Array((body ?? "").utf8))
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ target: String, _ headers: HTTPFields, bytes: [UInt8]
+    ) async -> WebResponse {
         let path = target.prefix { $0 != "?" }
         guard let (route, parameters) = Self.match(path, method, in: pages.all) else {
-            return Self.nothing(request(target, [:], headers, body))
+            return Self.nothing(request(target, [:], headers, bytes))
         }
-        let response = await route.answer(request(target, parameters, headers, body))
+        let response = await route.answer(request(target, parameters, headers, bytes))
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             keep(String(pair[0]), cookie.contains("Max-Age=0") ? nil : String(pair[1]))
@@ -88,7 +104,7 @@ final class Browser: Sendable {
     }
 
     private func request(
-        _ target: String, _ parameters: [String: String], _ headers: HTTPFields, _ body: String?
+        _ target: String, _ parameters: [String: String], _ headers: HTTPFields, _ body: [UInt8]
     ) -> WebRequest {
         var headers = headers
         headers[.acceptLanguage] = language.tag
@@ -96,7 +112,7 @@ final class Browser: Sendable {
         if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
         return WebRequest(
             target: target, parameters: parameters, headers: headers, host: "127.0.0.1:8080",
-            body: Array((body ?? "").utf8), clientAddress: "127.0.0.1", requestID: "r-1")
+            body: body, clientAddress: "127.0.0.1", requestID: "r-1")
     }
 
     /// The route of a path, with what stands in its braces.

@@ -10,6 +10,10 @@ actor PageDistrict {
     private var revoked: Set<String> = []
     /// What the next act is refused with.
     private var refusal: Failure?
+    /// What the next act of a name is refused with once it is no dry run.
+    private var lateRefusal: (act: ActName, failure: Failure)?
+    /// The files that were kept, by their SHA-256.
+    private(set) var files: [String: [UInt8]] = [:]
 
     init() {
         whistles = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, PageCases.all($0)) })
@@ -18,9 +22,18 @@ actor PageDistrict {
     /// The acts that were recorded.
     var recorded: [ActRequest] { Array(receipts.values) }
 
+    /// Whether nothing was recorded and no file kept.
+    var isUntouched: Bool { receipts.isEmpty && files.isEmpty }
+
     func revoke(_ token: String) { revoked.insert(token) }
     func refuseNext(with failure: Failure) { refusal = failure }
-    func isGood(_ token: String) -> Bool { ["dept", "centre", "auditor"].contains(token) && !revoked.contains(token) }
+    func refuseLate(_ act: ActName, with failure: Failure) { lateRefusal = (act, failure) }
+    func keep(_ file: FileContent) { files[file.sha256] = file.bytes }
+    func lose(_ sha256: String) { files[sha256] = nil }
+    func has(_ command: String) -> Bool { receipts[command] != nil }
+    func isGood(_ token: String) -> Bool {
+        ["dept", "centre", "auditor", "other"].contains(token) && !revoked.contains(token)
+    }
 
     func whistle(_ name: String, _ language: Language) throws(Failure) -> WhistleDetail {
         guard let whistle = whistles[language]?.first(where: { $0.whistle == name }) else {
@@ -31,10 +44,15 @@ actor PageDistrict {
 
     func all(_ language: Language) -> [WhistleDetail] { whistles[language] ?? [] }
 
-    func submit(_ request: ActRequest, _ command: String) throws(Failure) -> ActReceipt {
+    func submit(_ request: ActRequest, _ options: ActOptions) throws(Failure) -> ActReceipt {
+        let command = options.commandID
         if let refusal {
             self.refusal = nil
             throw refusal
+        }
+        if !options.isDryRun, let late = lateRefusal, late.act == request.act {
+            lateRefusal = nil
+            throw late.failure
         }
         if let earlier = receipts[command] {
             guard earlier == request else {
@@ -45,7 +63,14 @@ actor PageDistrict {
         guard case .string(let name)? = request.values["whistle"] else {
             preconditionFailure("every act of a page names its whistle")
         }
-        _ = try whistle(name, .zh)
+        let now = try whistle(name, .zh)
+        if request.act == .taskComplete,
+            let task = now.tasks.first(where: { .integer(Int64($0.task)) == request.values["task"] }),
+            task.proofNeeded, task.files == 0
+        {
+            throw Failure("proofMissing", status: .failure, ["number": "\(task.task)"], key: "refusal.proofMissing")
+        }
+        if options.isDryRun { return receipt(command, request, isRepeated: false) }
         receipts[command] = request
         for language in Language.allCases {
             let order = whistles[language]?.firstIndex { $0.whistle == name } ?? 0
@@ -84,6 +109,7 @@ extension WhistleDetail {
         {
             switch request.act {
             case .taskAccept: tasks[order].state = "accepted"
+            case .attach: tasks[order].files += 1
             case .taskProgress:
                 if case .integer(let percent)? = request.values["percent"] { tasks[order].percent = Int(percent) }
             case .taskComplete:
@@ -94,11 +120,21 @@ extension WhistleDetail {
         }
         if request.act == .claimDone { state = "claimed" }
         revision += 1
+        var data: [JSONValue.Member] = []
+        if request.act == .attach {
+            files += 1
+            data = ["sha256", "size", "media", "task"].compactMap { name in
+                request.values[name].map { JSONValue.Member(name, $0) }
+            }
+        }
+        let caption = request.values["caption"].map { [JSONValue.Member("caption", $0)] } ?? []
         let words = Catalogue.muster.say("WhistleAct.\(request.act.rawValue)", language)
         events.append(
             TimelineItem(
-                id: "\(whistle)/\(revision)", type: "", time: moment, recordedTime: moment, actor: "D03/P1/p-31",
-                data: .object([]), words: .object([]), erased: [], revision: revision, actorName: "城管局 值班室",
+                id: "\(whistle)/\(revision)", type: request.act == .attach ? "muster.file.attached.v1" : "",
+                time: moment,
+                recordedTime: moment, actor: "D03/P1/p-31", data: .object(data), words: .object(caption), erased: [],
+                revision: revision, actorName: "城管局 值班室",
                 sentence: words, remarks: []))
     }
 }

@@ -7,13 +7,24 @@ struct PageReader: DistrictAPI {
     let token: String
     let language: Language
 
-    private var unit: String { token == "centre" ? "C01" : token == "auditor" ? "A01" : "D03" }
+    private var unit: String { ["centre": "C01", "auditor": "A01", "other": "D09"][token] ?? "D03" }
 
     func submit(_ request: ActRequest, _ options: ActOptions) async throws(Failure) -> ActReceipt {
-        try await district.submit(request, options.commandID)
+        try await district.submit(request, options)
     }
 
-    func command(_ id: String) async throws(Failure) -> CommandStatus? { nil }
+    func command(_ id: String) async throws(Failure) -> CommandStatus? {
+        await district.has(id) ? CommandStatus(commandId: id, first: 40, last: 40) : nil
+    }
+
+    func keep(_ file: FileContent) async throws(Failure) { await district.keep(file) }
+
+    func file(_ sha256: String, of whistle: String) async throws(Failure) -> FileContent {
+        guard let bytes = await district.files[sha256] else {
+            throw Failure("fileNotKept", status: .notFound, ["sha256": sha256])
+        }
+        return FileContent(sha256: sha256, bytes: bytes)
+    }
 
     func district() async throws(Failure) -> DistrictInfo {
         DistrictInfo(district: "610113", name: "雁塔区", language: "zh", size: 41, recorded: nil)
@@ -49,9 +60,10 @@ struct PageReader: DistrictAPI {
     private static func rank(_ item: InboxItem) -> Int { item.duty == "undelivered" ? 0 : 1 }
 
     func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
-        var whistle = try await district.whistle(name, language)
+        // One of a unit that is not concerned sees nothing of it.
+        var whistle = try await district.whistle(token == "other" ? "" : name, language)
         if token == "dept" {
-            whistle.next = ["acknowledge", "reportIn", "object", "workOnTask", "attach"]
+            whistle.next = ["acknowledge", "reportIn", "object", "workOnTask"]
             let hasWorked = !whistle.tasks.isEmpty && whistle.tasks.allSatisfy { $0.state == "completed" }
             if hasWorked { whistle.next.append("claimDone") }
             if whistle.state == "claimed" { whistle.next = [] }
@@ -124,7 +136,6 @@ struct PageReader: DistrictAPI {
     func tokens(_ query: TokenQuery) async throws(Failure) -> Page<TokenItem> { Page(items: [], nextCursor: nil) }
     func events(_ query: EventQuery) async throws(Failure) -> EventPage { throw Self.unasked }
     func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport { throw Self.unasked }
-    func keep(_ file: FileContent) async throws(Failure) { throw Self.unasked }
 
     func importCases(_ batch: ImportBatch) async throws(Failure) -> ImportReceipt { throw Self.unasked }
 
