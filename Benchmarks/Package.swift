@@ -3,7 +3,10 @@ import PackageDescription
 
 let package = Package(
     name: "muster-benchmarks",
-    products: [.executable(name: "side-by-side", targets: ["SideBySide"])],
+    products: [
+        .executable(name: "side-by-side", targets: ["SideBySide"]),
+        .executable(name: "mutate-blocks", targets: ["MutateBlocks"]),
+    ],
     dependencies: [
         .package(name: "muster", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -18,7 +21,15 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
-        )
+        ),
+        // Shares the mutations with Tests/EventLogTests by symbolic links.
+        .executableTarget(
+            name: "MutateBlocks",
+            dependencies: [
+                .product(name: "MusterCore", package: "muster"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,10 +1,13 @@
 import EventLog
 import FoldRow
 
-/// Changes frames at random and decodes them all the way: every change has to be an error, and none a trap, a hang or
-/// a silent pass.
+/// Changes the stored parts of segments at random and reads them all the way.
+///
+/// Of a changed frame every reading has to be an error: a checksum lies over every byte. What a frame holds has none of
+/// its own, so a change below it may be read as something else, but may be no trap, no hang and no access outside it.
 struct BlockMutations {
     private var generator: SeededGenerator
+    private let parts: [BlockPart]
     private let frames: [[UInt8]]
     private let seed: UInt64
 
@@ -15,59 +18,82 @@ struct BlockMutations {
     init(seed: UInt64) {
         self.seed = seed
         generator = SeededGenerator(seed: seed)
-        var rows: [FoldRow] = []
-        for index in 0..<600 {
-            var row = FoldRow(
-                kind: UInt16(generator.next() % 40), stream: UInt32(index % 50), revision: UInt32(index / 50 + 1),
-                time: 1_700_000_000_000 + Int64(index) * 997, recorded: 1_700_000_000_000 + Int64(index) * 997)
-            row.unit = UInt32(generator.next() % 20)
-            row.a = generator.next() % 3 == 0 ? row.time + 86_400_000 : 0
-            rows.append(row)
-        }
-        frames = FoldColumns.blocks(of: rows[...], from: 0).map { Frame.compress($0.content) }
+        parts = BlockPart.examples(&generator)
+        frames = parts.map { Frame.compress($0.content) }
     }
 
-    /// Makes so many changed frames and decodes them.
-    mutating func run(_ count: Int) throws {
+    /// Changes so many frames and reads them; none may pass.
+    mutating func changeFrames(_ count: Int) throws {
         let inflater = Inflater()
         for round in 0..<count {
-            let original = frames[Int(generator.next() % UInt64(frames.count))]
-            let changed = mutated(original)
-            guard changed != original else { continue }
-            if Self.isRead(changed, inflater) {
-                throw Survivor(description: "seed \(seed), round \(round): a changed frame was read")
+            let index = round % parts.count
+            let changed = mutated(frames[index], header: 20)
+            guard changed != frames[index] else { continue }
+            let part = parts[index]
+            // The frame alone has to tell; nothing below it may be needed.
+            let content = try? unsafe changed.withUnsafeBytes { bytes in
+                try unsafe inflater.read(bytes, limit: part.limit) { _, count in count }
+            }
+            if content != nil {
+                throw Survivor(description: "seed \(seed), round \(round): a changed frame of \(part.kind) was read")
             }
         }
     }
 
-    private static func isRead(_ frame: [UInt8], _ inflater: Inflater) -> Bool {
-        let answer = try? unsafe frame.withUnsafeBytes { bytes in
-            try unsafe inflater.read(bytes, limit: FoldColumns.maximumBytes) { buffer, count in
-                let block = try unsafe FoldBlock(buffer, count: count, first: 0)
-                return unsafe block.read(from: 0, to: block.count, in: buffer) { _ in true }
+    /// Changes what so many frames hold and reads it. Returns how many could be read, the others were errors, and a sum
+    /// over what was read.
+    mutating func changeContents(_ count: Int) -> (read: Int, sum: UInt64) {
+        var (read, sum) = (0, UInt64(0))
+        for round in 0..<count {
+            var part = parts[round % parts.count]
+            part.content = mutated(part.content, header: part.headerBytes)
+            if generator.next() % 16 == 0 { part.move(to: .init(Int64.max)) }
+            if let found = try? part.readAll() {
+                read += 1
+                sum &+= found
             }
         }
-        return answer != nil
+        return (read, sum)
     }
 
-    private mutating func mutated(_ frame: [UInt8]) -> [UInt8] {
-        var frame = frame
-        let place = Int(generator.next() % UInt64(frame.count))
-        switch generator.next() % 8 {
-        case 0: frame[place] ^= 1 << UInt8(generator.next() % 8)
-        case 1: frame[place] = UInt8(truncatingIfNeeded: generator.next())
-        case 2: frame.removeLast(frame.count - place)
-        case 3: frame.remove(at: place)
-        case 4: frame.insert(UInt8(truncatingIfNeeded: generator.next()), at: place)
-        case 5: frame.append(UInt8(truncatingIfNeeded: generator.next()))
-        case 6:
-            // The header more often than its share of the bytes.
-            frame[Int(generator.next() % 20)] = UInt8(truncatingIfNeeded: generator.next())
-        default:
-            for _ in 0..<4 {
-                frame[Int(generator.next() % UInt64(frame.count))] = UInt8(truncatingIfNeeded: generator.next())
+    private mutating func place(in bytes: [UInt8]) -> Int { Int(generator.next() % UInt64(max(1, bytes.count))) }
+    private mutating func byte() -> UInt8 { UInt8(truncatingIfNeeded: generator.next()) }
+
+    private mutating func mutated(_ original: [UInt8], header: Int) -> [UInt8] {
+        var bytes = original
+        for _ in 0...(generator.next() % 4 == 0 ? generator.next() % 3 : 0) {
+            guard !bytes.isEmpty else { return bytes }
+            let place = place(in: bytes)
+            switch generator.next() % 10 {
+            case 0: bytes[place] ^= 1 << UInt8(generator.next() % 8)
+            case 1: bytes[place] = byte()
+            case 2: bytes.removeLast(bytes.count - place)
+            case 3: bytes.remove(at: place)
+            case 4: bytes.insert(byte(), at: place)
+            case 5: bytes.append(byte())
+            case 6:
+                // A piece of the block once more, over another piece.
+                let length = min(Int(generator.next() % 64), bytes.count - place)
+                let source = Int(generator.next() % UInt64(bytes.count - length + 1))
+                bytes.replaceSubrange(place..<place + length, with: bytes[source..<source + length])
+            // The header more often than its share of the bytes, with values at which arithmetic breaks.
+            case 7: bytes[min(place % header, bytes.count - 1)] = byte()
+            case 8: putExtreme(at: place % header, in: &bytes)
+            default: putExtreme(at: place, in: &bytes)
             }
         }
-        return frame
+        return bytes
+    }
+
+    private mutating func putExtreme(at place: Int, in bytes: inout [UInt8]) {
+        let extremes: [UInt64] = [
+            0, 1, 2, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF, 0x1_0000_0000, .max / 2, .max / 2 + 1, .max - 1, .max,
+        ]
+        let value = extremes[Int(generator.next() % UInt64(extremes.count))]
+        let width = [2, 4, 8][Int(generator.next() % 3)]
+        let start = place / width * width
+        for index in 0..<width where start + index < bytes.count {
+            bytes[start + index] = UInt8(truncatingIfNeeded: value >> UInt64(index * 8))
+        }
     }
 }

@@ -98,14 +98,6 @@ struct SegmentTests {
         #expect(throws: BlockError.self) { try Inflater().content(of: Frame.compress(content), limit: size - 1) }
     }
 
-    /// The quick part of what `Scripts/mutate-blocks` does a million times.
-    @Test(arguments: [UInt64(1), 2, .random(in: 3 ... .max)])
-    func `no change to a frame passes unnoticed`(seed: UInt64) throws {
-        print("seed \(seed)")
-        var mutations = BlockMutations(seed: seed)
-        try mutations.run(3_000)
-    }
-
     // MARK: Entries, words, commands
 
     @Test func `entries come back with the places of their predecessors`() throws {
