@@ -56,6 +56,13 @@ let package = Package(
             ]
         ),
         .target(
+            name: "MusterGenerator",
+            dependencies: [
+                "EventLog", "MusterDomain", "MusterEngine",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]
+        ),
+        .target(
             name: "MusterAPI",
             dependencies: [
                 "CivilTime", "MusterDomain", "MusterText",
@@ -95,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterServer",
-                "MusterService", "MusterText", "SQLiteEventStore",
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
+                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -121,6 +128,12 @@ let package = Package(
         .testTarget(
             name: "MusterImportTests",
             dependencies: ["EventStoreTesting", "MusterDomain", "MusterEngine", "MusterImport"]
+        ),
+        .testTarget(
+            name: "MusterGeneratorTests",
+            dependencies: [
+                "EventLog", "EventStoreTesting", "FoldRow", "MusterDomain", "MusterEngine", "MusterGenerator",
+            ]
         ),
         .testTarget(
             name: "MusterAPITests",
