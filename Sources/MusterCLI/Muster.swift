@@ -12,7 +12,7 @@ struct Muster: AsyncParsableCommand {
         discussion: examples("muster"),
         groupedSubcommands: [
             CommandGroup(
-                name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self]),
+                name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self, GenerateCommand.self]),
             CommandGroup(
                 name: about("group.read"),
                 subcommands: [
