@@ -168,6 +168,11 @@ build() {
     rm -f "$log"
 }
 
+# Builds a program of the package of benchmarks for release into .build-bench: build_benchmark PRODUCT
+build_benchmark() {
+    build --package-path "$root/Benchmarks" --scratch-path "$root/.build-bench" -c release --product "$1"
+}
+
 # Prints the path of the muster program: $MUSTER if it is set, else the newer of the debug and the release build.
 find_muster() {
     local found='' kind candidate
