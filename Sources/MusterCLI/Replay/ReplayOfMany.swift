@@ -108,7 +108,10 @@ struct ReplayOfMany {
             }
             console.out(path + "  " + console.palette.paint(failure.sentence(console.language), .red))
         case .success(let report):
-            if console.isJSON { return console.out(JSONValue(encoding: report).adding("ledger", .string(path))) }
+            if console.isJSON {
+                let members = JSONValue(encoding: report).members
+                return console.out(.object([JSONValue.Member("ledger", .string(path))] + members))
+            }
             let values = figures(report.events, report.seconds, report.eventsPerSecond)
             console.out(path + "  " + console.say("replay.many.line", values) + "  " + report.digest)
         }
