@@ -29,10 +29,10 @@ public enum Timestamp {
         text.append(UInt8(ascii: "Z"))
     }
 
-    /// Two digits.
+    /// The last two digits. Years that no entry can spell come out as nonsense and trap nowhere.
     private static func put(_ value: Int, _ text: inout [UInt8]) {
-        text.append(UInt8(ascii: "0") + UInt8(value / 10))
-        text.append(UInt8(ascii: "0") + UInt8(value % 10))
+        text.append(UInt8(48 + value / 10 % 10))
+        text.append(UInt8(48 + value % 10))
     }
 
     /// Milliseconds since 1970 of an RFC 3339 timestamp; nil unless it is one and says its offset. Digits beyond the

@@ -47,9 +47,14 @@ private let hexDigits = Array("0123456789abcdef".utf8)
 
 extension Sequence<UInt8> {
     /// Lower-case hex.
+    public var hex: String { Array(self).hex }
+}
+
+extension [UInt8] {
+    /// Lower-case hex.
     public var hex: String {
         var output: [UInt8] = []
-        output.reserveCapacity(2 * underestimatedCount)
+        output.reserveCapacity(2 * count)
         for byte in self {
             output.append(hexDigits[Int(byte >> 4)])
             output.append(hexDigits[Int(byte & 15)])

@@ -25,11 +25,21 @@ public struct CanonicalWriter {
         follows = true
     }
 
-    /// A key, for which the next call writes the value.
+    /// A key of characters that need no escape, for which the next call writes the value.
     public mutating func key(_ name: String) {
         comma()
-        Self.append(name, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// A string made of another one and a number.
+    mutating func string(_ text: String, slash number: Int) {
+        string(text)
+        bytes[bytes.count - 1] = UInt8(ascii: "/")
+        Self.append(Int64(number), to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func comma() {

@@ -61,7 +61,7 @@ public struct EntryAttributes: Sendable {
         writer.key("datacontenttype")
         writer.string(Envelope.mediaType)
         writer.key("id")
-        writer.string("\(subject)/\(revision)")
+        writer.string(subject, slash: revision)
         writer.key("recordedtime")
         writer.moment(recorded)
         writer.key("revision")

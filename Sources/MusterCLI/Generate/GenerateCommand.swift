@@ -24,6 +24,9 @@ struct GenerateCommand: MusterCommand {
     @Option(name: .long, help: help("generateOpen"))
     var open = 20_000
 
+    @Option(name: .long, help: help("generateBatch"))
+    var batch = 512
+
     @Flag(name: .long, help: help("generateVerbose"))
     var verbose = false
 
@@ -31,11 +34,12 @@ struct GenerateCommand: MusterCommand {
         let console = session.console
         try check(events, "--events", 1...1_000_000_000)
         try check(open, "--open", 1...1_000_000)
+        try check(batch, "--batch", 1...100_000)
         let files = try session.files
         if FileManager.default.fileExists(atPath: files.key) {
             throw Failure("alreadyThere", status: .conflict, ["path": files.key])
         }
-        var generator = Generator(seed: seed, options: GeneratorOptions(events: events, open: open))
+        var generator = Generator(seed: seed, options: GeneratorOptions(events: events, open: open, batch: batch))
         guard let key = SigningKey(seed: generator.keySeed, districtCode: Generator.districtCode) else {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }

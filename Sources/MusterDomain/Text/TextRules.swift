@@ -28,6 +28,7 @@ public enum TextRules {
     /// depends on the version of Unicode nor lets one character grow without bound. Private use characters pass,
     /// because rare characters in names of places are still written with them.
     public static func fault(in text: String, limit: Int, layout: Layout) -> TextFault? {
+        if let count = countIfCommon(text) { return count <= limit ? nil : .tooLong(limit: limit, count: count) }
         if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || isInvisible($0) }) { return .empty }
         let count = text.unicodeScalars.count
         guard count <= limit else { return .tooLong(limit: limit, count: count) }
@@ -41,6 +42,22 @@ public enum TextRules {
             }
         }
         return nil
+    }
+
+    /// How many scalars a text has that is made of Chinese characters, their punctuation and visible ASCII, as nearly
+    /// all are; nil if it has others or nothing that can be seen.
+    private static func countIfCommon(_ text: String) -> Int? {
+        var count = 0
+        var hasVisible = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x3400..<0xD800, 0x21...0x7E, 0x3001...0x303F, 0xFF01...0xFF5E: hasVisible = true
+            case 0x20: break
+            default: return nil
+            }
+            count += 1
+        }
+        return hasVisible ? count : nil
     }
 
     /// The bytes as text, or nil if they are not UTF-8: nothing is repaired in silence.

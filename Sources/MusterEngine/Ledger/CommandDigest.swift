@@ -40,12 +40,19 @@ enum CommandDigest {
     static func of(_ order: Order) -> [UInt8] { Array(SHA256.hash(data: bytes(of: order)).prefix(16)) }
 
     /// What the digest is made over.
-    static func bytes(of order: Order) -> [UInt8] { DigestEncoder.bytes(of: subject(of: order)) }
+    static func bytes(of order: Order) -> [UInt8] {
+        DigestWriter.bytes(
+            of: order.command, by: unit(of: order), entered: order.entered, occurred: order.occurred)
+            ?? DigestEncoder.bytes(of: subject(of: order))
+    }
 
     /// What is encoded.
     static func subject(of order: Order) -> some Encodable {
-        // Whoever runs an import, it is the same case of the same source.
-        let unit = order.command.isImported ? UnitID.none : order.actor.unit
-        return Subject(command: order.command, unit: unit, entered: order.entered, occurred: order.occurred)
+        Subject(command: order.command, unit: unit(of: order), entered: order.entered, occurred: order.occurred)
+    }
+
+    /// Whoever runs an import, it is the same case of the same source.
+    private static func unit(of order: Order) -> UnitID {
+        order.command.isImported ? UnitID.none : order.actor.unit
     }
 }

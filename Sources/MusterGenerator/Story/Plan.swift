@@ -41,8 +41,8 @@ struct Plan {
         ])
         hasNoResident = chance.happens(120)
         demands = hasNoResident ? 0 : chance.pick([(52, 0), (36, 1), (9, 2), (3, 3)])
-        meetings = chance.pick(isHard ? [(40, 0), (45, 1), (15, 2)] : [(95, 0), (5, 1)])
-        tasks = chance.pick(isHard ? [(60, 0), (30, 1), (10, 2)] : [(92, 0), (8, 1)])
+        meetings = chance.pick(isHard ? [(55, 0), (37, 1), (8, 2)] : [(97, 0), (3, 1)])
+        tasks = chance.pick(isHard ? [(60, 0), (30, 1), (10, 2)] : [(95, 0), (5, 1)])
         hasGroup = chance.happens(isHard ? 400 : 40)
         joins = chance.within(0...2)
         leaves = chance.happens(400)
@@ -53,7 +53,7 @@ struct Plan {
         files = chance.pick([(75, 0), (20, 1), (5, 2)])
         corrections = chance.happens(30) ? 1 : 0
         isApproved = chance.happens(850)
-        evaluates = chance.happens(350)
+        evaluates = chance.happens(200)
         reopens = chance.happens(25)
     }
 }

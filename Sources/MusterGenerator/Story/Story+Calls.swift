@@ -52,10 +52,10 @@ extension Story {
                 by: chance.happens(500) ? row.raiser : scene.cast.centre, scene, then: .quick)
         }
         if fate < 80, let move = object(call, .notOurDuty, scene) { return move }
-        if fate < 500, call.deliveredAt == nil {
+        if fate < 400, call.deliveredAt == nil {
             return act(.deliver(whistle), by: call.unit, scene, then: .quick)
         }
-        if fate < 850 { return byUnit(.acknowledge(whistle), call, row, scene) }
+        if fate < 700 { return byUnit(.acknowledge(whistle), call, row, scene) }
         return reportIn(call, row, scene)
     }
 

@@ -14,7 +14,8 @@ extension Story {
         if plan.joins > 0 {
             plan.joins -= 1
             let unit = chance.pick(candidates)
-            let person = chance.within(41...90)
+            // Nobody joins twice: of each draw come others.
+            let person = 41 + 20 * plan.joins + chance.below(20)
             joined = (unit, person)
             return act(
                 .addMember(whistle, unit, person: CastNames.person(person, of: unit)), by: row.raiser, scene,
@@ -22,7 +23,7 @@ extension Story {
         }
         if plan.leaves, let (unit, person) = joined {
             plan.leaves = false
-            let substitute = CastNames.person(person + 50, of: unit)
+            let substitute = CastNames.person(person + 100, of: unit)
             return act(
                 .removeMember(
                     whistle, unit, person: CastNames.person(person, of: unit), substitute: substitute,

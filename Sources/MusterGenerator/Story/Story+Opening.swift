@@ -5,7 +5,7 @@ extension Story {
     mutating func opening(in scene: Scene) -> Act {
         let matter = chance.pick(Matter.all)
         let street = chance.pick(scene.cast.streets).unit
-        if chance.happens(60) { return imported(matter, street, scene) }
+        if chance.happens(70) { return imported(matter, street, scene) }
         let raiser = chance.happens(10) ? scene.cast.centre : street
         var raise = Raise(
             kind: plan.kind, subject: Writer.subject(matter, &chance), category: matter.category,

@@ -17,6 +17,11 @@ extension Sentences {
             zh: "同时在办的哨数；台账短时按比例减少",
             en: "Whistles open at once; fewer in a short ledger"
         ),
+        Sentence(
+            "help.option.generateBatch",
+            zh: "每批最多同时写入的办理数；不同的批量，台账也不同",
+            en: "Commands made durable together at the most; another number gives another ledger"
+        ),
         Sentence("help.option.generateVerbose", zh: "另列出被规则拒绝的办理及次数", en: "Also list what the rules refused"),
         Sentence(
             "generate.progress",

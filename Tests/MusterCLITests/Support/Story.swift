@@ -163,6 +163,7 @@ struct Story {
         try step(["今日"])
         try step(["today", "--text"])
         try step(["replay"])
+        try step(["diff", "--from", "0"])
         try step(["log"])
         try step(["unit", "list", "--retired"])
         try step(["post", "list", "--ended"])
