@@ -1,7 +1,6 @@
 import EventLog
 import EventStoreTesting
 import MusterDomain
-import Synchronization
 import Testing
 
 @testable import MusterEngine
@@ -44,7 +43,7 @@ struct PastBoardsTests {
                 let board = try await boards.board(at: bound, of: town.ledger.view.extent)
                 #expect(board.digest == town.ledger.view.board.digest)
                 town.world.advance(.minutes(1))
-                try await town.raise("more \(town.ledger.view.board.size)")
+                try await town.raise("more-\(town.ledger.view.board.size)")
             }
         }
         town.world.advance(.hours(1))
@@ -72,21 +71,50 @@ struct PastBoardsTests {
     @Test func `so many fold at once through stores of their own, and all are answered`() async throws {
         let town = try await town(whistles: 6)
         let extent = town.ledger.view.extent
-        let opened = Atomic<Int>(0)
+        let gate = Gate()
+        let log = try #require(town.store as? InMemoryEventStore)
         let boards = PastBoards { () async throws(EventStoreError) in
-            opened.add(1, ordering: .relaxed)
-            return await InMemoryEventStore(reopening: town.store as! InMemoryEventStore)
+            await gate.pass()
+            return await InMemoryEventStore(reopening: log)
         }
         let sizes = try await withThrowingTaskGroup(of: Position.self) { group in
             for position in 1...20 as ClosedRange<Position> {
                 group.addTask { try await boards.board(at: .to(position), of: extent).size }
             }
+            await gate.until(arrived: PastBoards.atOnce)
+            for _ in 0..<100 { await Task.yield() }
+            #expect(await gate.arrived == PastBoards.atOnce, "the others wait")
+            await gate.open()
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(sizes.sorted() == Array(1...20))
-        #expect(await boards.mostAtOnce == PastBoards.atOnce)
-        #expect(opened.load(ordering: .relaxed) == 20)
+        #expect(await gate.arrived == 20)
         #expect(try await boards.folded(to: .to(3)).size == 3)
+    }
+
+    /// Holds back whoever passes until it is opened.
+    private actor Gate {
+        private(set) var arrived = 0
+        private var isOpen = false
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+        private var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+
+        func pass() async {
+            arrived += 1
+            for watcher in watchers where arrived >= watcher.count { watcher.continuation.resume() }
+            watchers.removeAll { arrived >= $0.count }
+            if !isOpen { await withCheckedContinuation { waiting.append($0) } }
+        }
+
+        func until(arrived count: Int) async {
+            if arrived < count { await withCheckedContinuation { watchers.append((count, $0)) } }
+        }
+
+        func open() {
+            isOpen = true
+            for one in waiting { one.resume() }
+            waiting = []
+        }
     }
 
     @Test func `a store that can't be opened fails its own request alone`() async throws {

@@ -39,7 +39,7 @@ import Testing
         var story = RandomStory(seed: seed)
         var live: [(position: UInt64, moment: String, answers: [[String]])] = []
         var digests: [String] = []
-        for _ in 0..<70 {
+        for _ in 0..<40 {
             let before = hall.ledger.view.board.size
             await story.go(on: hall)
             let board = hall.ledger.view.board
@@ -54,8 +54,8 @@ import Testing
             live.append((board.size, moment, seen))
             digests.append(board.digest)
         }
-        #expect(live.count > 15)
-        for index in live.indices.shuffled(using: &story.random) {
+        #expect(live.count > 12)
+        for index in live.indices.shuffled(using: &story.random).prefix(12) {
             let (position, moment, expected) = live[index]
             for (reader, expected) in zip(readers, expected) {
                 #expect(try await answers(reader, PastQuery(to: position)) == expected, "seed \(seed), \(position)")
@@ -70,6 +70,7 @@ import Testing
         let founded = hall.now
         hall.advance(.hours(1))
         try await hall.raise()
+        let one = hall.ledger.view.board.size
         hall.advance(.hours(1))
         try await hall.raise("路灯不亮")
         hall.advance(.hours(1))
@@ -80,14 +81,14 @@ import Testing
             (PastQuery(to: 0), 0, 0, moment(.hours(0))),
             (PastQuery(to: size), 2, size, moment(.hours(2))),
             (PastQuery(to: size - 1), 2, size - 1, moment(.hours(2))),
-            (PastQuery(to: size - 2), 1, size - 2, moment(.hours(1))),
+            (PastQuery(to: one), 1, one, moment(.hours(1))),
             (PastQuery(asRecorded: moment(.days(-1))), 0, 0, moment(.days(-1))),
-            (PastQuery(asRecorded: moment(.minutes(90))), 1, size - 2, moment(.minutes(90))),
+            (PastQuery(asRecorded: moment(.minutes(90))), 1, one, moment(.minutes(90))),
             (PastQuery(asRecorded: moment(.hours(3))), 2, size, moment(.hours(3))),
             (PastQuery(asOf: moment(.days(-1))), 0, size, moment(.days(-1))),
             (PastQuery(asOf: moment(.minutes(90))), 1, size, moment(.minutes(90))),
             (PastQuery(at: "\(size)"), 2, size, moment(.hours(2))),
-            (PastQuery(at: moment(.minutes(90))), 1, size - 2, moment(.minutes(90))),
+            (PastQuery(at: moment(.minutes(90))), 1, one, moment(.minutes(90))),
         ]
         for (past, whistles, position, at) in rows {
             var query = WhistleQuery()
@@ -117,7 +118,7 @@ import Testing
         }
         #expect(both?.code == "oneBound")
         #expect(
-            await failure { _ = try await district.whistle(Hall.second, PastQuery(to: size - 2)) }?.code
+            await failure { _ = try await district.whistle(Hall.second, PastQuery(to: one)) }?.code
                 == "unknownWhistle")
     }
 

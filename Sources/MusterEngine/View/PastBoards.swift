@@ -42,6 +42,8 @@ public actor PastBoards {
     private struct Kept {
         var bound: ReplayBound
         var board: Board
+        /// Whether nothing that comes can belong to it: the log had gone beyond its moment when it was folded.
+        var isFinal: Bool
 
         /// Whether the board is that of the log's first so many entries.
         var isPrefix: Bool { if case .asOf = bound { false } else { true } }
@@ -55,8 +57,6 @@ public actor PastBoards {
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// How many folds were begun; for tests.
     private(set) var folds = 0
-    /// How many ran at once at most; for tests.
-    private(set) var mostAtOnce = 0
 
     /// Each fold opens a store of its own beside the writer's.
     public init(opening opener: @escaping Opener) {
@@ -79,7 +79,7 @@ public actor PastBoards {
         // Whoever had the turn before may have folded the same.
         if let known = known(bound, extent) { return known }
         let board = try await fold(beginning(of: bound), to: bound)
-        keep(Kept(bound: bound, board: board))
+        keep(Kept(bound: bound, board: board, isFinal: bound.isOver(in: extent)))
         return board
     }
 
@@ -113,7 +113,6 @@ public actor PastBoards {
         } else {
             running += 1
         }
-        mostAtOnce = max(mostAtOnce, running)
     }
 
     private func pass() {
@@ -129,8 +128,7 @@ public actor PastBoards {
             case .to(let position): kept.isPrefix && kept.board.size == position
             case .asOf: kept.bound == bound && kept.board.size == extent.size
             case .asRecorded(let moment):
-                // While the newest entry is not later, more may come that had been recorded by then.
-                kept.bound == bound && extent.recorded > moment
+                kept.bound == bound && kept.isFinal
                     || kept.isPrefix && kept.board.size == extent.size && extent.recorded <= moment
             }
         }
@@ -159,4 +157,12 @@ public actor PastBoards {
     }
 
     private var total: Position { kept.reduce(0) { $0 + $1.board.size } }
+}
+
+extension ReplayBound {
+    /// Whether a log has gone beyond a moment of recording: while its newest entry is not later, more may come that
+    /// had been recorded by then.
+    fileprivate func isOver(in extent: LogExtent) -> Bool {
+        if case .asRecorded(let moment) = self { extent.recorded > moment } else { false }
+    }
 }

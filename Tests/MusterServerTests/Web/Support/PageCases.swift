@@ -46,11 +46,11 @@ enum PageCases {
          "events": [
           {"id": "W2026-000042/1", "type": "muster.whistle.raised.v1", "time": "2026-11-21T01:48:00.000Z",
            "recordedTime": "2026-11-21T01:48:00.000Z", "actor": "610113003/P1/p-07", "data": {}, "words": {},
-           "erased": [], "revision": 1, "actorName": "小寨路街道 值班室", "remarks": [],
+           "erased": [], "revision": 1, "position": 101, "actorName": "小寨路街道 值班室", "remarks": [],
            "sentence": "小寨路街道吹哨（应急哨）：朱雀大街南段路面塌陷，塌坑约两米，已拉警戒线|raised a whistle for 小寨路街道 (emergency whistle): 朱雀大街南段路面塌陷，塌坑约两米，已拉警戒线"},
           {"id": "W2026-000042/2", "type": "muster.call.issued.v1", "time": "2026-11-21T01:48:00.000Z",
            "recordedTime": "2026-11-21T01:48:00.000Z", "actor": "610113003/P1/p-07", "data": {}, "words": {},
-           "erased": [], "revision": 2, "actorName": "小寨路街道 值班室", "remarks": [],
+           "erased": [], "revision": 2, "position": 102, "actorName": "小寨路街道 值班室", "remarks": [],
            "sentence": "派单给城管局（主办）：10:03 前签收，10:18 前报到，须到场：是|called 城管局 (lead): to sign for it by 10:03 and to report in by 10:18, on site: yes"}],
          "next": []}
         """
@@ -88,16 +88,16 @@ enum PageCases {
          "events": [
           {"id": "W2026-000038/1", "type": "muster.whistle.raised.v1", "time": "2026-11-19T01:00:00.000Z",
            "recordedTime": "2026-11-19T01:00:00.000Z", "actor": "610113005/P1/p-11", "data": {}, "words": {},
-           "erased": [], "revision": 1, "actorName": "大雁塔街道 党政办", "remarks": [],
+           "erased": [], "revision": 1, "position": 101, "actorName": "大雁塔街道 党政办", "remarks": [],
            "sentence": "大雁塔街道吹哨（攻坚哨）：金裕云顶小区 312 户不动产权证多年办不下来；地点：雁塔南路金裕云顶小区|raised a whistle for 大雁塔街道 (tough-problem whistle): 金裕云顶小区 312 户不动产权证多年办不下来"},
           {"id": "W2026-000038/2", "type": "muster.call.acknowledged.v1", "time": "2026-11-19T01:40:00.000Z",
            "recordedTime": "2026-11-19T05:00:00.000Z", "actor": "610113005/P1/p-11", "data": {}, "words": {},
-           "erased": [], "revision": 2, "actorName": "大雁塔街道 党政办",
+           "erased": [], "revision": 2, "position": 102, "actorName": "大雁塔街道 党政办",
            "remarks": ["↳ 第 5 条更正理由为：微信群里口头签收，未见截图"],
            "sentence": "资规局签收（补录：微信，2026年11月19日 09:40）|signed for the call to 资规局 (entered afterwards: WeChat, 2026-11-19 09:40)"},
           {"id": "W2026-000038/3", "type": "muster.call.released.v1", "time": "2026-11-19T07:12:00.000Z",
            "recordedTime": "2026-11-19T07:12:00.000Z", "actor": "C01/P1/p-01", "data": {}, "words": {},
-           "erased": [], "revision": 3, "actorName": "区指挥中心 调度岗", "remarks": [],
+           "erased": [], "revision": 3, "position": 103, "actorName": "区指挥中心 调度岗", "remarks": [],
            "sentence": "裁决：同意文旅局退单，理由：小区不在文物保护范围|ruled that 文旅局 is released: 小区不在文物保护范围"}],
          "next": []}
         """
@@ -143,7 +143,7 @@ enum PageCases {
          "events": [
           {"id": "W2026-000035/1", "type": "muster.whistle.raised.v1", "time": "2026-11-16T02:00:00.000Z",
            "recordedTime": "2026-11-16T02:00:00.000Z", "actor": "610113003/P2/p-08", "data": {}, "words": {},
-           "erased": [], "revision": 1, "actorName": "小寨路街道 执法队", "remarks": [],
+           "erased": [], "revision": 1, "position": 101, "actorName": "小寨路街道 执法队", "remarks": [],
            "sentence": "小寨路街道吹哨（综合执法哨）：含光路夜市占道经营、油烟扰民，多次劝离无效|raised a whistle for 小寨路街道 (joint-enforcement whistle): 含光路夜市占道经营、油烟扰民，多次劝离无效"}],
          "next": []}
         """
