@@ -80,6 +80,8 @@ import Testing
             "ledger", "server", "token-file", "timeout", "json", "lang", "no-color", "help", "as", "command-id",
             "dry-run", "occurred-at", "via",
             "on-behalf-of", "if-revision", "confirm-numbers",
+            // PAST
+            "to", "as-of", "as-recorded",
         ]
         let tree = try CommandTree(program)
         #expect(tree.verbs.count > 50)
