@@ -59,6 +59,13 @@ let package = Package(
             dependencies: ["CivilTime", "MusterAPI", "MusterDomain"]
         ),
         .target(
+            name: "MusterGenerator",
+            dependencies: [
+                "EventLog", "MusterDomain", "MusterEngine",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]
+        ),
+        .target(
             name: "MusterAPI",
             dependencies: [
                 "CivilTime", "MusterDomain", "MusterText",
@@ -98,8 +105,8 @@ let package = Package(
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterServer",
-                "MusterService", "MusterText", "SQLiteEventStore",
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
+                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -126,6 +133,12 @@ let package = Package(
             dependencies: [
                 "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterImport", "MusterService",
                 "MusterText",
+            ]
+        ),
+        .testTarget(
+            name: "MusterGeneratorTests",
+            dependencies: [
+                "EventLog", "EventStoreTesting", "FoldRow", "MusterDomain", "MusterEngine", "MusterGenerator",
             ]
         ),
         .testTarget(

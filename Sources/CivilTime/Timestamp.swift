@@ -2,26 +2,37 @@
 public enum Timestamp {
     /// `2026-11-21T02:00:00.000Z`: the one form that entries use. Years 0 to 9999.
     public static func utc(milliseconds: Int64) -> String {
-        let time = CivilTime(milliseconds: milliseconds)
         var text: [UInt8] = []
         text.reserveCapacity(24)
-        func put(_ value: Int, _ digits: Int, then mark: Unicode.Scalar) {
-            var power = 1
-            for _ in 1..<digits { power *= 10 }
-            while power > 0 {
-                text.append(UInt8(48 + value / power % 10))
-                power /= 10
-            }
-            text.append(UInt8(ascii: mark))
-        }
-        put(time.date.year, 4, then: "-")
-        put(time.date.month, 2, then: "-")
-        put(time.date.day, 2, then: "T")
-        put(time.hour, 2, then: ":")
-        put(time.minute, 2, then: ":")
-        put(time.second, 2, then: ".")
-        put(time.millisecond, 3, then: "Z")
+        append(milliseconds: milliseconds, to: &text)
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The same as bytes, behind others.
+    public static func append(milliseconds: Int64, to text: inout [UInt8]) {
+        let time = CivilTime(milliseconds: milliseconds)
+        put(time.date.year / 100, &text)
+        put(time.date.year % 100, &text)
+        text.append(UInt8(ascii: "-"))
+        put(time.date.month, &text)
+        text.append(UInt8(ascii: "-"))
+        put(time.date.day, &text)
+        text.append(UInt8(ascii: "T"))
+        put(time.hour, &text)
+        text.append(UInt8(ascii: ":"))
+        put(time.minute, &text)
+        text.append(UInt8(ascii: ":"))
+        put(time.second, &text)
+        text.append(UInt8(ascii: "."))
+        text.append(UInt8(ascii: "0") + UInt8(time.millisecond / 100))
+        put(time.millisecond % 100, &text)
+        text.append(UInt8(ascii: "Z"))
+    }
+
+    /// Two digits.
+    private static func put(_ value: Int, _ text: inout [UInt8]) {
+        text.append(UInt8(ascii: "0") + UInt8(value / 10))
+        text.append(UInt8(ascii: "0") + UInt8(value % 10))
     }
 
     /// Milliseconds since 1970 of an RFC 3339 timestamp; nil unless it is one and says its offset. Digits beyond the

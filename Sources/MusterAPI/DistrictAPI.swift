@@ -25,8 +25,8 @@ public protocol DistrictViews: Sendable {
     func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem>
     /// Whistles, newest first.
     func whistles(_ query: WhistleQuery) async throws(Failure) -> Page<WhistleItem>
-    /// All about one whistle.
-    func whistle(_ name: String) async throws(Failure) -> WhistleDetail
+    /// All about one whistle, now or as it was.
+    func whistle(_ name: String, _ past: PastQuery) async throws(Failure) -> WhistleDetail
     /// What its called units are told, or one of them.
     func notices(_ whistle: String, unit: String?) async throws(Failure) -> Notices
     /// The figures of a day.
@@ -42,7 +42,14 @@ public protocol DistrictViews: Sendable {
     /// A file that is attached to a whistle, by its SHA-256. Whoever may see the whistle may have it.
     func file(_ sha256: String, of whistle: String) async throws(Failure) -> FileContent
     /// Folds the log anew, up to a bound.
-    func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport
+    func replay(_ query: PastQuery) async throws(Failure) -> ReplayReport
+    /// What has changed between two points of the log, as far as the caller may see it.
+    func diff(_ query: DiffQuery) async throws(Failure) -> DistrictDiff
+}
+
+extension DistrictViews {
+    /// All about one whistle as it is now.
+    public func whistle(_ name: String) async throws(Failure) -> WhistleDetail { try await whistle(name, PastQuery()) }
 }
 
 /// A file's bytes and what they are.

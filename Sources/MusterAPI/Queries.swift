@@ -25,11 +25,14 @@ public struct InboxQuery: Sendable, Equatable {
     public var unit: String?
     /// Which part.
     public var page: PageQuery
+    /// As it was when.
+    public var past: PastQuery
 
     /// A unit's inbox.
-    public init(unit: String? = nil, page: PageQuery = PageQuery()) {
+    public init(unit: String? = nil, page: PageQuery = PageQuery(), past: PastQuery = PastQuery()) {
         self.unit = unit
         self.page = page
+        self.past = past
     }
 }
 
@@ -53,6 +56,8 @@ public struct WhistleQuery: Sendable, Equatable {
     public var withTitles = true
     /// Which part.
     public var page = PageQuery()
+    /// As they were when.
+    public var past = PastQuery()
 
     /// All whistles.
     public init() {}
@@ -66,15 +71,20 @@ public struct TodayQuery: Sendable, Equatable {
     public var cases: Int
     /// Whether each case says what it is about, which reads its texts.
     public var withTitles: Bool
+    /// The day of a moment of the past, as it was then; not together with a date, which is its day as recorded.
+    public var past: PastQuery
 
     /// The limits that are taken.
     public static let limits = 0...10_000
 
     /// A day's figures.
-    public init(date: String? = nil, cases: Int = 100, withTitles: Bool = true) {
+    public init(
+        date: String? = nil, cases: Int = 100, withTitles: Bool = true, past: PastQuery = PastQuery()
+    ) {
         self.date = date
         self.cases = cases
         self.withTitles = withTitles
+        self.past = past
     }
 }
 
@@ -142,22 +152,5 @@ public struct EventQuery: Sendable, Equatable {
         self.after = after
         self.limit = limit
         self.wait = wait
-    }
-}
-
-/// How far a replay goes; at most one is set.
-public struct ReplayQuery: Sendable, Equatable {
-    /// The first so many entries.
-    public var to: UInt64?
-    /// What had occurred by then, RFC 3339.
-    public var asOf: String?
-    /// What had been recorded by then, RFC 3339.
-    public var asRecorded: String?
-
-    /// To the end of the log.
-    public init(to: UInt64? = nil, asOf: String? = nil, asRecorded: String? = nil) {
-        self.to = to
-        self.asOf = asOf
-        self.asRecorded = asRecorded
     }
 }

@@ -12,12 +12,12 @@ struct Muster: AsyncParsableCommand {
         discussion: examples("muster"),
         groupedSubcommands: [
             CommandGroup(
-                name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self]),
+                name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self, GenerateCommand.self]),
             CommandGroup(
                 name: about("group.read"),
                 subcommands: [
                     TodayCommand.self, InboxCommand.self, ListWhistles.self, ShowCommand.self, WatchCommand.self,
-                    LogCommand.self, ReplayCommand.self,
+                    LogCommand.self, ReplayCommand.self, DiffCommand.self,
                 ]),
             CommandGroup(
                 name: about("group.street"),

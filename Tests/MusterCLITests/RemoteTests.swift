@@ -72,6 +72,35 @@ import Testing
         ] { compare(try served.views(view), view) }
     }
 
+    @Test func `The past is shown alike`() throws {
+        let served = try Served()
+        defer { try? served.end() }
+        let recorded = try #require(
+            try served.file.done("replay", "--to", "24", "--json").json["recorded"] as? String)
+        let handled = served.file.handled
+        let bounds: [[String]] = [
+            ["--to", "0"], ["--to", "1"], ["--to", "24"], ["--to", "27"], ["--to", "99999"], ["--as-of", "-1d"],
+            ["--as-recorded", "-1d"], ["--as-of", recorded], ["--as-recorded", recorded], ["--as-recorded", "+1d"],
+            ["--as-of", "never"], ["--to", "3", "--as-of", "-1d"],
+        ]
+        let views: [[String]] = [
+            ["list"], ["list", "--json"], ["list", "--late", "--unit", "区住建局"], ["show", handled],
+            ["show", handled, "--json"], ["inbox", "资规局"], ["inbox", "资规局", "--json"], ["today"],
+            ["today", "--json"], ["today", "--text"], ["replay", "--json"],
+        ]
+        for view in views {
+            for bound in bounds { compare(try served.views(view + bound), view + bound) }
+        }
+        for view in [
+            ["today", "--date", "2026-01-01", "--json"], ["today", "--date", "2026-01-01", "--to", "3"],
+            ["diff", "--from", "0", "--to", "27"], ["diff", "--from", "20", "--to", "27", "--json"],
+            ["diff", "--from", recorded, "--to", "27", "--unit", "区住建局"], ["diff", "--from", "9", "--to", "3"],
+            ["diff", "--from", "0", "--street", "没有"], ["diff", "--from", "0", "--to", "27", "--whistle", handled],
+            ["diff", "--from", "0", "--to", "27", "--limit", "1"], ["replay", "--watch", handled],
+            ["replay", "--watch", handled, "--json"], ["replay", "--watch"], ["replay", "--watch", "--date", "2026-01-01"],
+        ] { compare(try served.views(view), view) }
+    }
+
     @Test func `Cases come in alike, and the same file again adds nothing`() throws {
         let served = try Served()
         defer { try? served.end() }

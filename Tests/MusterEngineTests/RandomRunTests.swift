@@ -169,5 +169,17 @@ private struct RandomRun {
             let occurred = try await Replay.board(of: town.store, bound: .asOf(moment))
             #expect(occurred.revisionsByName == (try check.whistles(asOf: moment)), "seed \(seed), as of \(moment)")
         }
+        // Taken on from whatever is remembered, in any order, they are the same.
+        let boards = PastBoards(sharing: town.store)
+        let extent = try await LogExtent(of: town.store)
+        #expect(extent == town.ledger.view.extent)
+        for _ in 0..<60 {
+            let past = seen[orders.random.number(0...seen.count - 1)]
+            #expect(try await boards.board(at: .to(past.size), of: extent).digest == past.digest, "seed \(seed)")
+            let other = seen[orders.random.number(0...seen.count - 1)].recorded
+            let last = seen.last { $0.recorded <= other }
+            let recorded = try await boards.board(at: .asRecorded(other), of: extent)
+            #expect(recorded.digest == last?.digest, "seed \(seed), as recorded \(other)")
+        }
     }
 }

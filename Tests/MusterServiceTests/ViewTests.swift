@@ -93,15 +93,15 @@ import Testing
     @Test func `A replay stops where it is told to`() async throws {
         let hall = try await Hall.withStory()
         let district = hall.seen(by: .auditor)
-        let whole = try await district.replay(ReplayQuery())
+        let whole = try await district.replay(PastQuery())
         #expect(whole.position == whole.size && whole.events == whole.size)
         #expect(whole.digest == hall.ledger.view.board.digest)
-        #expect(try await district.replay(ReplayQuery(to: 5)).position == 5)
-        #expect(try await district.replay(ReplayQuery(to: 0)).recorded == nil)
-        #expect(try await district.replay(ReplayQuery(asRecorded: "2001-01-01T00:00:00Z")).events == 0)
-        let refusals: [(ReplayQuery, String)] = [
-            (ReplayQuery(to: whole.size + 1), "beyondEnd"), (ReplayQuery(asOf: "soon"), "badMoment"),
-            (ReplayQuery(to: 1, asOf: "2026-03-02T00:00:00Z"), "oneBound"),
+        #expect(try await district.replay(PastQuery(to: 5)).position == 5)
+        #expect(try await district.replay(PastQuery(to: 0)).recorded == nil)
+        #expect(try await district.replay(PastQuery(asRecorded: "2001-01-01T00:00:00Z")).events == 0)
+        let refusals: [(PastQuery, String)] = [
+            (PastQuery(to: whole.size + 1), "beyondEnd"), (PastQuery(asOf: "soon"), "badMoment"),
+            (PastQuery(to: 1, asOf: "2026-03-02T00:00:00Z"), "oneBound"),
         ]
         for (query, code) in refusals {
             #expect(await failure { _ = try await district.replay(query) }?.code == code)

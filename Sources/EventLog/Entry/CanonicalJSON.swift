@@ -25,10 +25,8 @@ public indirect enum CanonicalJSON: Sendable, Equatable {
 
     private func write(to output: inout [UInt8]) {
         switch self {
-        case .string(let text): Self.write(text, to: &output)
-        case .integer(let value):
-            precondition(value.magnitude <= 1 << 53, "an integer beyond 2^53 has no safe canonical form")
-            output.append(contentsOf: String(value).utf8)
+        case .string(let text): CanonicalWriter.append(text, to: &output)
+        case .integer(let value): CanonicalWriter.append(value, to: &output)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
         case .object(let members):
             output.append(UInt8(ascii: "{"))
@@ -36,34 +34,12 @@ public indirect enum CanonicalJSON: Sendable, Equatable {
             for member in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
                 if !isFirst { output.append(UInt8(ascii: ",")) }
                 isFirst = false
-                Self.write(member.key, to: &output)
+                CanonicalWriter.append(member.key, to: &output)
                 output.append(UInt8(ascii: ":"))
                 member.value.write(to: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
-    }
-
-    private static func write(_ text: String, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                output.append(UInt8(ascii: "\\"))
-                output.append(byte)
-            case 0x08: output.append(contentsOf: "\\b".utf8)
-            case 0x09: output.append(contentsOf: "\\t".utf8)
-            case 0x0A: output.append(contentsOf: "\\n".utf8)
-            case 0x0C: output.append(contentsOf: "\\f".utf8)
-            case 0x0D: output.append(contentsOf: "\\r".utf8)
-            case 0x00..<0x20:
-                output.append(contentsOf: "\\u00".utf8)
-                output.append(hexDigits[Int(byte >> 4)])
-                output.append(hexDigits[Int(byte & 15)])
-            default: output.append(byte)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
     }
 }
 
@@ -73,6 +49,7 @@ extension Sequence<UInt8> {
     /// Lower-case hex.
     public var hex: String {
         var output: [UInt8] = []
+        output.reserveCapacity(2 * underestimatedCount)
         for byte in self {
             output.append(hexDigits[Int(byte >> 4)])
             output.append(hexDigits[Int(byte & 15)])

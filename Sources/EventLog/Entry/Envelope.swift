@@ -62,37 +62,41 @@ public struct Envelope: Sendable, Equatable {
     }
 
     /// The key of the commitments inside `data`.
-    private static let wordsKey = "words"
+    public static let wordsKey = "words"
 
-    private static let mediaType = "application/json"
-    private static let specVersion = "1.0"
+    static let mediaType = "application/json"
+    static let specVersion = "1.0"
 
     /// `<subject>/<revision>`, unique in the log.
     public var id: String { "\(subject)/\(revision)" }
 
     /// The canonical bytes, which are hashed and kept.
     public var bytes: [UInt8] {
-        var members: [(key: String, value: CanonicalJSON)] = data.map { ($0.key, $0.value.canonical) }
-        if !words.isEmpty {
-            members.append((Self.wordsKey, .object(words.map { ($0.key, .string($0.value)) })))
+        let attributes = EntryAttributes(
+            source: source, subject: subject, revision: revision, type: type, time: time, recorded: recorded,
+            position: position, actor: actor, authType: authType, commandID: commandID, commandDigest: commandDigest)
+        var keys = Array(data.keys)
+        if !words.isEmpty { keys.append(Self.wordsKey) }
+        return attributes.bytes { writer in
+            for key in Self.sorted(keys) {
+                writer.key(key)
+                if let value = data[key] { writer.value(value) } else { write(words: &writer) }
+            }
         }
-        return CanonicalJSON.object([
-            ("actor", .string(actor)),
-            ("authtype", .string(authType)),
-            ("commanddigest", .string(commandDigest)),
-            ("commandid", .string(commandID)),
-            ("data", .object(members)),
-            ("datacontenttype", .string(Self.mediaType)),
-            ("id", .string(id)),
-            ("recordedtime", .string(Timestamp.utc(milliseconds: recorded))),
-            ("revision", .integer(Int64(revision))),
-            ("sequence", .string(Self.sequence(position))),
-            ("source", .string(source)),
-            ("specversion", .string(Self.specVersion)),
-            ("subject", .string(subject)),
-            ("time", .string(Timestamp.utc(milliseconds: time))),
-            ("type", .string(type)),
-        ]).bytes
+    }
+
+    private func write(words writer: inout CanonicalWriter) {
+        writer.open()
+        for field in Self.sorted(Array(words.keys)) {
+            writer.key(field)
+            writer.string(words[field] ?? "")
+        }
+        writer.close()
+    }
+
+    /// Keys are ASCII here, so their UTF-16 order is their byte order.
+    private static func sorted(_ keys: [String]) -> [String] {
+        keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// 20 digits, so that the text order of sequences is the order of the log.
@@ -102,12 +106,13 @@ public struct Envelope: Sendable, Equatable {
     }
 }
 
-extension Envelope.Value {
-    fileprivate var canonical: CanonicalJSON {
-        switch self {
-        case .string(let text): .string(text)
-        case .integer(let value): .integer(value)
-        case .bool(let value): .bool(value)
+extension CanonicalWriter {
+    /// A value of an entry's data.
+    public mutating func value(_ value: Envelope.Value) {
+        switch value {
+        case .string(let text): string(text)
+        case .integer(let number): integer(number)
+        case .bool(let flag): bool(flag)
         }
     }
 }

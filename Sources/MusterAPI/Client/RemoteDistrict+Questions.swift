@@ -7,7 +7,7 @@ extension RemoteDistrict {
 
     /// A page of an inbox.
     public func inbox(_ query: InboxQuery) async throws(Failure) -> Page<InboxItem> {
-        try await get("/inbox", [("unit", query.unit)] + query.page.parameters)
+        try await get("/inbox", [("unit", query.unit)] + query.past.parameters + query.page.parameters)
     }
 
     /// A page of the whistles.
@@ -20,12 +20,12 @@ extension RemoteDistrict {
             ] + query.states.map { ("state", $0) } + [
                 ("street", query.street), ("unit", query.unit), ("kind", query.kind),
                 ("titles", query.withTitles ? nil : "false"),
-            ] + query.page.parameters)
+            ] + query.past.parameters + query.page.parameters)
     }
 
     /// All about one whistle.
-    public func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
-        try await get("/whistles/" + ActRequest.segment(name))
+    public func whistle(_ name: String, _ past: PastQuery) async throws(Failure) -> WhistleDetail {
+        try await get("/whistles/" + ActRequest.segment(name), past.parameters)
     }
 
     /// What its called units are told.
@@ -39,7 +39,7 @@ extension RemoteDistrict {
             "/today",
             [
                 ("date", query.date), ("cases", "\(query.cases)"), ("titles", query.withTitles ? nil : "false"),
-            ])
+            ] + query.past.parameters)
     }
 
     /// A page of the units.
@@ -69,10 +69,25 @@ extension RemoteDistrict {
     }
 
     /// What the server's replay came to.
-    public func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport {
+    public func replay(_ query: PastQuery) async throws(Failure) -> ReplayReport {
+        try await get("/replay", query.parameters)
+    }
+
+    /// What the server says has changed.
+    public func diff(_ query: DiffQuery) async throws(Failure) -> DistrictDiff {
         try await get(
-            "/replay",
-            [("to", query.to.map { "\($0)" }), ("asOf", query.asOf), ("asRecorded", query.asRecorded)])
+            "/diff",
+            [
+                ("from", query.from), ("to", query.to), ("unit", query.unit), ("street", query.street),
+                ("whistle", query.whistle), ("limit", "\(query.limit)"),
+            ])
+    }
+}
+
+extension PastQuery {
+    /// As a server takes it.
+    fileprivate var parameters: [(String, String?)] {
+        [("to", to.map { "\($0)" }), ("asOf", asOf), ("asRecorded", asRecorded)]
     }
 }
 

@@ -49,6 +49,12 @@ public struct JSONText: Sendable {
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Appends a member.
+    mutating func member(_ name: String, _ value: (some JSONWritable)?) {
+        begin(name)
+        if let value { value.write(to: &self) } else { null() }
+    }
+
     /// Appends a list.
     mutating func member(_ name: String, _ values: [some JSONWritable]) {
         list(name, values) { $1.write(to: &$0) }
@@ -78,6 +84,18 @@ extension Page: JSONWritable where Item: JSONWritable {
             text.member("items", items)
             text.member("nextCursor", nextCursor)
             text.member("count", count)
+            text.member("past", past)
+        }
+    }
+}
+
+extension ShownPast: JSONWritable {
+    /// All members in their order.
+    public func write(to text: inout JSONText) {
+        text.object { text in
+            text.member("bound", bound)
+            text.member("position", position)
+            text.member("at", at)
         }
     }
 }

@@ -53,11 +53,14 @@ public struct Page<Item: Codable & Sendable & Equatable>: Sendable, Codable, Equ
     public var nextCursor: String?
     /// How many items the whole list has.
     public var count: Int
+    /// Which past it shows; nil for the present.
+    public var past: ShownPast?
 
     /// A page; a list of one page has as many items as that.
-    public init(items: [Item], nextCursor: String?, count: Int? = nil) {
+    public init(items: [Item], nextCursor: String?, count: Int? = nil, past: ShownPast? = nil) {
         self.items = items
         self.nextCursor = nextCursor
         self.count = count ?? items.count
+        self.past = past
     }
 }

@@ -24,11 +24,14 @@ public struct TimelineItem: Sendable, Codable, Equatable {
     public var sentence: String
     /// What later entries corrected in it.
     public var remarks: [String]
+    /// Its position in the log: a view to one more shows the whistle right after it.
+    public var position: UInt64
 
     /// All of it.
     public init(
         id: String, type: String, time: String, recordedTime: String, actor: String, data: JSONValue,
-        words: JSONValue, erased: [String], revision: Int, actorName: String, sentence: String, remarks: [String]
+        words: JSONValue, erased: [String], revision: Int, actorName: String, sentence: String, remarks: [String],
+        position: UInt64
     ) {
         self.id = id
         self.type = type
@@ -42,5 +45,6 @@ public struct TimelineItem: Sendable, Codable, Equatable {
         self.actorName = actorName
         self.sentence = sentence
         self.remarks = remarks
+        self.position = position
     }
 }

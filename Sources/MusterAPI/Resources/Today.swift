@@ -22,11 +22,14 @@ public struct TodayFigures: Sendable, Codable, Equatable {
     public var district: String
     /// The size of the log that the figures were folded from: replay to it gives the same.
     public var position: UInt64
+    /// Which past it shows; nil for the present.
+    public var past: ShownPast?
 
     /// All of it.
     public init(
         from: String, to: String, at: String, raised: TodayFigure, unsigned: TodayFigure, notReportedIn: TodayFigure,
-        overdue: TodayFigure, repeated: TodayFigure, closed: TodayFigure, district: String, position: UInt64
+        overdue: TodayFigure, repeated: TodayFigure, closed: TodayFigure, district: String, position: UInt64,
+        past: ShownPast? = nil
     ) {
         self.from = from
         self.to = to
@@ -39,6 +42,7 @@ public struct TodayFigures: Sendable, Codable, Equatable {
         self.closed = closed
         self.district = district
         self.position = position
+        self.past = past
     }
 }
 

@@ -75,6 +75,8 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
     public var events: [TimelineItem]
     /// What can be done next by the reader, names of `WhistleAct`.
     public var next: [String]
+    /// Which past it shows; nil for the present.
+    public var past: ShownPast?
 
     /// All of it.
     public init(
@@ -85,7 +87,7 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
         whyNotAlone: String?, raisedBy: String?, departmentName: String?, source: String? = nil, groupLed: Bool,
         calls: [CallItem],
         group: GroupItem?, meetings: [MeetingItem], tasks: [TaskItem], followUps: [FollowUpItem],
-        backEntries: [BackEntryItem], events: [TimelineItem], next: [String]
+        backEntries: [BackEntryItem], events: [TimelineItem], next: [String], past: ShownPast? = nil
     ) {
         self.whistle = whistle
         self.reference = reference
@@ -124,5 +126,6 @@ public struct WhistleDetail: Sendable, Codable, Equatable {
         self.backEntries = backEntries
         self.events = events
         self.next = next
+        self.past = past
     }
 }

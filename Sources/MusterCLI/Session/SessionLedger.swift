@@ -9,6 +9,7 @@ import SQLiteEventStore
 actor SessionLedger: LedgerSource {
     nonisolated let files: LedgerFiles
     nonisolated let memory = LedgerMemory()
+    nonisolated let past: PastBoards
     private let written: Ledger?
     private var store: SQLiteEventStore?
     private var latest: LedgerView?
@@ -16,6 +17,8 @@ actor SessionLedger: LedgerSource {
     init(files: LedgerFiles, ledger: Ledger? = nil) {
         self.files = files
         written = ledger
+        let path = files.path
+        past = PastBoards { () async throws(EventStoreError) in try await SQLiteEventStore.open(at: path, mode: .read) }
     }
 
     /// What is committed now; only what is new is folded.
@@ -33,7 +36,16 @@ actor SessionLedger: LedgerSource {
     func view(at bound: ReplayBound) async throws(Failure) -> LedgerView {
         if bound == .end { return try await view() }
         let store = try await opened()
-        do { return try await LedgerView.open(store, bound: bound) } catch { throw Failure(error, names: .empty) }
+        do {
+            let board = try await past.board(at: bound, of: try await LogExtent(of: store))
+            return try await LedgerView.open(store, showing: board)
+        } catch { throw Failure(error, names: .empty) }
+    }
+
+    /// How far the log goes, without folding it.
+    func extent() async throws(Failure) -> LogExtent {
+        let store = try await opened()
+        do { return try await LogExtent(of: store) } catch { throw Failure(error, names: .empty) }
     }
 
     /// The fold alone, for its own sake.

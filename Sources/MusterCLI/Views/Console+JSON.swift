@@ -11,6 +11,9 @@ extension Console {
 }
 
 extension JSONValue {
+    /// The members of an object; none of anything else.
+    var members: [Member] { if case .object(let members) = self { members } else { [] } }
+
     /// An object with one more member at its end.
     func adding(_ name: String, _ value: JSONValue) -> JSONValue {
         guard case .object(let members) = self else { return self }

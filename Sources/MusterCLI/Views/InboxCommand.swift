@@ -17,14 +17,24 @@ struct InboxCommand: MusterCommand {
 
     @Flag(name: .long, help: help("inbox.watch")) var watch = false
 
+    @OptionGroup var past: PastOptions
+
     func run(in session: Session) async throws {
+        let query = try past.query()
+        if watch { try past.refuse(beside: "--watch") }
         let district = try await session.district()
         if watch { return try await InboxWatch(district: district, unit: unit, session: session).run() }
-        let items = try await session.all { try await district.inbox(InboxQuery(unit: unit, page: $0)) }
+        var past: ShownPast?
+        let items = try await session.all { part in
+            let page = try await district.inbox(InboxQuery(unit: unit, page: part, past: query))
+            past = page.past
+            return page
+        }
         let console = session.console
+        console.head(past)
         if items.isEmpty { return console.note(console.say("inbox.empty")) }
-        if console.isJSON { return console.out(items) }
-        let list = InboxList(items, Wording(console))
+        if console.isJSON { return items.forEach { console.out(JSONValue(encoding: $0).adding(past)) } }
+        let list = InboxList(items, Wording(console, of: past))
         for line in list.lines { console.out(line) }
         console.note(list.footer)
     }

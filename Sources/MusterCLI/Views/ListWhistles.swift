@@ -30,6 +30,8 @@ struct ListWhistles: MusterCommand {
 
     @Option(name: .long, help: help("list.limit")) var limit: Int?
 
+    @OptionGroup var past: PastOptions
+
     /// Rows on a terminal unless a limit is named: about one screen, because every title is read by itself.
     private static let page = 50
 
@@ -61,6 +63,7 @@ struct ListWhistles: MusterCommand {
         if case .string(let name)? = try typed.code(kind, "--kind", as: WhistleKind.self) { query.kind = name }
         query.street = street
         query.unit = unit
+        query.past = try past.query()
         return query
     }
 
@@ -75,10 +78,13 @@ struct ListWhistles: MusterCommand {
         _ query: WhistleQuery, of district: any DistrictViews, _ session: Session
     ) async throws -> Int {
         var output = ByteOutput()
+        var past: ShownPast?
         let count = try await session.walk(most: limit) { part in
-            try await district.whistles(page(part, of: query, withTitles: false))
+            let found = try await district.whistles(page(part, of: query, withTitles: false))
+            past = found.past
+            return found
         } _: { items in
-            for item in items { output.put(JSONValue(encoding: item)) }
+            for item in items { output.put(JSONValue(encoding: item).adding(past)) }
         }
         output.flush()
         return count
@@ -96,6 +102,7 @@ struct ListWhistles: MusterCommand {
     ) async throws -> Int {
         let console = session.console
         let wording = Wording(console)
+        var past: ShownPast?
         let widest = (console.width ?? .max) < 100 ? 12 : 20
         var table = TextTable(
             columns: [
@@ -109,7 +116,9 @@ struct ListWhistles: MusterCommand {
         )
         let late = console.say("list.late")
         let count = try await session.walk(most: limit ?? (console.width == nil ? nil : Self.page)) { part in
-            try await district.whistles(page(part, of: query, withTitles: true))
+            let found = try await district.whistles(page(part, of: query, withTitles: true))
+            past = found.past
+            return found
         } _: { items in
             for item in items {
                 table.add([
@@ -122,6 +131,7 @@ struct ListWhistles: MusterCommand {
                 ])
             }
         }
+        console.head(past)
         guard count > 0 else { return 0 }
         for line in table.lines(terminalWidth: console.width, palette: console.palette) { console.out(line) }
         let shown = table.rows.count

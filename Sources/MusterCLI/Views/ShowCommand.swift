@@ -20,7 +20,11 @@ struct ShowCommand: MusterCommand {
 
     @Flag(name: .long, help: help("show.notice")) var notice = false
 
+    @OptionGroup var past: PastOptions
+
     func run(in session: Session) async throws {
+        let query = try past.query()
+        if notice { try past.refuse(beside: "--notice") }
         let district = try await session.district()
         let console = session.console
         if notice {
@@ -28,10 +32,11 @@ struct ShowCommand: MusterCommand {
             if let nothing = notices.nothing { return console.note(nothing) }
             return console.out(notices.texts.joined(separator: "\n\n"))
         }
-        let detail = try await district.whistle(whistle)
+        let detail = try await district.whistle(whistle, query)
         if unit != nil { throw Failure("missingOption", status: .usage, ["option": "--notice"]) }
         guard !console.isJSON else { return console.out(Self.json(of: detail)) }
-        let wording = Wording(console)
+        console.head(detail.past)
+        let wording = Wording(console, of: detail.past)
         for line in WhistleSummary(detail, wording).lines { console.out(line) }
         console.out("")
         console.out(console.palette.paint(console.say("show.timeline"), .bold))
@@ -58,7 +63,7 @@ struct ShowCommand: MusterCommand {
             if WhistleState(name: detail.state)?.isOpen == false { console.out(console.say("show.over")) }
             return
         }
-        console.out(console.palette.paint(console.say("show.next"), .bold))
+        console.out(console.palette.paint(console.say(detail.past == nil ? "show.next" : "show.nextThen"), .bold))
         // The verb as it is typed, and what it means.
         let acts = wording.joined(
             detail.next.compactMap { name in

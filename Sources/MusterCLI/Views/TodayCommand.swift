@@ -19,22 +19,27 @@ struct TodayCommand: MusterCommand {
 
     @Option(name: .long, help: help("today.date")) var date: String?
 
+    @OptionGroup var past: PastOptions
+
     /// Cases of one figure that are written out for people.
     private static let page = 20
 
     func run(in session: Session) async throws {
         let date = try day()
+        let past = try past.query()
         let district = try await session.district()
-        let wording = Wording(session.console)
-        if session.console.isJSON {
-            let today = try await district.today(TodayQuery(date: date, cases: TodayQuery.limits.upperBound))
-            session.console.out(JSONValue(encoding: today))
-        } else if text {
-            let query = TodayQuery(date: date, cases: TodayQuery.limits.upperBound, withTitles: false)
-            session.console.out(TodayMessage(try await district.today(query), wording).text)
-        } else {
-            printFigures(try await district.today(TodayQuery(date: date, cases: Self.page)), wording)
-        }
+        let console = session.console
+        let isWhole = console.isJSON || text
+        let query = TodayQuery(
+            date: date, cases: isWhole ? TodayQuery.limits.upperBound : Self.page,
+            withTitles: console.isJSON || !text, past: past)
+        let today = try await district.today(query)
+        if console.isJSON { return console.out(JSONValue(encoding: today)) }
+        let wording = Wording(console, of: today.past)
+        // A message for a chat says its day and moment itself, and nothing else belongs there.
+        if text { return console.out(TodayMessage(today, wording).text) }
+        console.head(today.past)
+        printFigures(today, wording)
     }
 
     /// The day that was asked for, as programs write it; nil for today.

@@ -34,7 +34,7 @@ struct WatchCommand: MusterCommand {
     }
 
     /// Local time, whistle, who, and what: one line, so that `grep` finds whole ones.
-    private static func line(_ item: FeedItem, _ wording: Wording) -> String {
+    static func line(_ item: FeedItem, _ wording: Wording) -> String {
         let console = wording.console
         let isWhistle = item.subject.hasPrefix("W")
         let parts = [

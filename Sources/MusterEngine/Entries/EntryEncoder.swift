@@ -7,11 +7,37 @@ import MusterDomain
 struct CommandContext {
     var id: String
     var digest: [UInt8]
+    /// The digest in hex.
+    var digestText: String
     var actor: Actor
+    /// `unit/post/person`, or `system`.
+    var actorName: String
     var authType: String
     /// The source's own time; nil for a live act.
     var occurred: Instant?
     var recorded: Instant
+
+    init(
+        id: String, digest: [UInt8], actor: Actor, authType: String, occurred: Instant?, recorded: Instant,
+        names: Names
+    ) {
+        self.id = id
+        self.digest = digest
+        digestText = digest.hex
+        self.actor = actor
+        actorName = Self.name(of: actor, names)
+        self.authType = authType
+        self.occurred = occurred
+        self.recorded = recorded
+    }
+
+    private static func name(of actor: Actor, _ names: Names) -> String {
+        guard actor != .system else { return "system" }
+        let unit = names.text(of: actor.unit.rawValue, as: .unit) ?? "-"
+        let post = names.text(of: actor.post.rawValue, as: .post) ?? "-"
+        let person = names.text(of: actor.person.rawValue, as: .person) ?? "-"
+        return "\(unit)/\(post)/\(person)"
+    }
 }
 
 /// Turns events into entries, words and fold rows.
@@ -36,40 +62,50 @@ struct EntryEncoder {
         row.actor = command.actor.unit.rawValue
         if revision == 1 { names.open(stream: stream, named: subject) }
 
-        var envelope = Envelope(
-            source: source, subject: subject, revision: revision, type: event.kind.type, time: time.milliseconds,
-            recorded: command.recorded.milliseconds, position: position, actor: name(of: command.actor, names),
-            authType: command.authType, commandID: command.id, commandDigest: command.digest.hex, data: [:], words: [:])
         var words: [Word] = []
+        var members: [Member] = []
+        members.reserveCapacity(event.operands.count)
+        var commitments: [Member] = []
         for operand in event.operands {
-            let field = operand.field
-            if field.type == .words, case .text(let text) = operand.value {
+            let spelling = FieldSpelling.of(operand.field)
+            if spelling.type == .words, case .text(let text) = operand.value {
                 let salt = environment.randomBytes(Commitment.saltBytes)
-                words.append(Word(field: field.rawValue, salt: salt, text: text))
-                envelope.words[field.rawValue] = Commitment.of(text, salt: salt)
+                words.append(Word(field: spelling.key, salt: salt, text: text))
+                commitments.append(Member(spelling, .commitment(Commitment.bytes(of: text, salt: salt))))
                 continue
             }
-            let (value, number) = spell(operand, &names)
-            envelope.data[field.rawValue] = value
-            if let slot = field.slot { row[slot] = number }
+            let (value, number) = spell(operand, as: spelling.type, &names)
+            members.append(Member(spelling, value))
+            if let slot = spelling.slot { row[slot] = number }
         }
         row.claimed = claimed(event)
+        if !commitments.isEmpty { members.append(Member(.words, .words(Member.sorted(commitments)))) }
+        members = Member.sorted(members)
 
-        let bytes = envelope.bytes
+        let attributes = EntryAttributes(
+            source: source, subject: subject, revision: revision, type: EventTypes.name(of: event.kind),
+            time: time.milliseconds, recorded: command.recorded.milliseconds, position: position,
+            actor: command.actorName, authType: command.authType, commandID: command.id,
+            commandDigest: command.digestText)
+        let bytes = attributes.bytes { writer in
+            for member in members { member.write(to: &writer) }
+        }
         guard bytes.count <= Entry.maximumBytes else { throw .entryTooLarge(bytes: bytes.count) }
         return NewEntry(bytes: bytes, words: words, row: row)
     }
 
     /// How an operand stands in the entry, and its number in the row.
-    private func spell(_ operand: Event.Operand, _ names: inout Names) -> (Envelope.Value, Int64) {
-        switch (operand.field.type, operand.value) {
+    private func spell(
+        _ operand: Event.Operand, as type: FieldType, _ names: inout Names
+    ) -> (Member.Value, Int64) {
+        switch (type, operand.value) {
         case (.named(let thing), .text(let name)): return (.string(name), Int64(names.intern(name, as: thing)))
         case (.named(let thing), .integer(let number)):
             guard let name = names.text(of: UInt32(number), as: thing) else {
                 preconditionFailure("\(operand.field) names a \(thing) that the log has not met: \(number)")
             }
             return (.string(name), number)
-        case (.moment, .integer(let moment)): return (.string(Timestamp.utc(milliseconds: moment)), moment)
+        case (.moment, .integer(let moment)): return (.moment(moment), moment)
         case (.flag, .integer(let value)): return (.bool(value != 0), value)
         case (.code(let codes), .integer(let value)): return (.string(codes.names[Int(value)]), value)
         case (_, .integer(let value)): return (.integer(value), value)
@@ -81,14 +117,5 @@ struct EntryEncoder {
     private func claimed(_ event: Event) -> Int64 {
         if case .integer(let moment)? = event[.claimedAt] { return moment }
         return event[.via] != nil || event[.onBehalfOf] != nil ? -1 : 0
-    }
-
-    /// `unit/post/person`, or `system`.
-    private func name(of actor: Actor, _ names: Names) -> String {
-        guard actor != .system else { return "system" }
-        let unit = names.text(of: actor.unit.rawValue, as: .unit) ?? "-"
-        let post = names.text(of: actor.post.rawValue, as: .post) ?? "-"
-        let person = names.text(of: actor.person.rawValue, as: .person) ?? "-"
-        return "\(unit)/\(post)/\(person)"
     }
 }

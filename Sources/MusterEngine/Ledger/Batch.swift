@@ -85,9 +85,11 @@ struct Batch {
     ) throws(LedgerError) -> Outcome {
         let context = CommandContext(
             id: order.id, digest: CommandDigest.of(order), actor: order.actor,
-            authType: order.authentication.authType(of: order.actor), occurred: order.occurred, recorded: now)
+            authType: order.authentication.authType(of: order.actor), occurred: order.occurred, recorded: now,
+            names: state.names)
         let mark = state.names.mark
         var entries: [NewEntry] = []
+        entries.reserveCapacity(events.count)
         do {
             var place = Place(of: events[0], in: state.board, at: now)
             for event in events {

@@ -36,15 +36,16 @@ enum CommandDigest {
         return texts
     }
 
-    static func of(_ order: Order) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    /// 16 bytes.
+    static func of(_ order: Order) -> [UInt8] { Array(SHA256.hash(data: bytes(of: order)).prefix(16)) }
+
+    /// What the digest is made over.
+    static func bytes(of order: Order) -> [UInt8] { DigestEncoder.bytes(of: subject(of: order)) }
+
+    /// What is encoded.
+    static func subject(of order: Order) -> some Encodable {
         // Whoever runs an import, it is the same case of the same source.
         let unit = order.command.isImported ? UnitID.none : order.actor.unit
-        let subject = Subject(command: order.command, unit: unit, entered: order.entered, occurred: order.occurred)
-        guard let bytes = try? encoder.encode(subject) else {
-            preconditionFailure("a command holds nothing that JSON can't")
-        }
-        return Array(SHA256.hash(data: bytes).prefix(16))
+        return Subject(command: order.command, unit: unit, entered: order.entered, occurred: order.occurred)
     }
 }

@@ -144,7 +144,7 @@ struct APIRoutes: Sendable {
     ) -> Response {
         if answer.status == 204 { return Response(status: .noContent) }
         if endpoint.answer.isFile { return file(answer.body) }
-        let tag = answer.revision.map { "\"\($0)\"" }
+        let tag = answer.revision.map { "\"\($0)" + (answer.past.map { "@\($0)" } ?? "") + "\"" }
         if endpoint.answer.hasTag, let tag, request.headers[.ifNoneMatch].map({ EntityTag.list($0, has: tag) }) == true
         {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-store"])

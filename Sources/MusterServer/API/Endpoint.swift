@@ -76,6 +76,8 @@ struct APIAnswer: Sendable {
     var body: [UInt8]
     /// The revision that an ETag names.
     var revision: Int?
+    /// Which past is answered, for the ETag; nil for the present.
+    var past: String?
     /// The cursor of the next page, for a `Link` header.
     var nextCursor: String?
     /// Where the made resource lies, behind the district's address.

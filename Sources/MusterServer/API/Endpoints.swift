@@ -30,9 +30,10 @@ extension Endpoint {
     private static let whistles: [Endpoint] = [
         read(
             "/inbox", "getInbox", "What a unit has to do, the next deadline first.", "InboxPage",
-            query: [.named("unit", .string, "A unit by code or name; the caller's own if absent.")] + .page
+            query: [.named("unit", .string, "A unit by code or name; the caller's own if absent.")] + .past + .page
         ) { district, request throws(Failure) in
-            let query = InboxQuery(unit: request.query.string("unit"), page: request.query.page)
+            let query = InboxQuery(
+                unit: request.query.string("unit"), page: request.query.page, past: try request.query.past)
             guard let local = district as? LocalDistrict else { return page(try await district.inbox(query)) }
             let shown = try await local.shown(query)
             return APIAnswer(json: shown.json, nextCursor: shown.page.nextCursor)
@@ -47,15 +48,21 @@ extension Endpoint {
                 .named("unit", .string, "Only those in which this unit takes part."),
                 .named("kind", .code(WhistleKind.allCases.map(\.name)), "Only those of this kind."),
                 .named("titles", .flag, "Whether each row says what it is about; true if absent."),
-            ] + .page
-        ) { district, request throws(Failure) in page(try await district.whistles(request.query.whistles)) },
+            ] + .past + .page
+        ) { district, request throws(Failure) in
+            var query = request.query.whistles
+            query.past = try request.query.past
+            return page(try await district.whistles(query))
+        },
         read(
             "/whistles/{whistle}", "getWhistle", "All about one whistle, with its history.", "WhistleDetail",
-            hasTag: true
+            query: .past, hasTag: true
         ) { district, request throws(Failure) in
-            let detail = try await district.whistle(request.parameters["whistle"] ?? "")
+            let detail = try await district.whistle(request.parameters["whistle"] ?? "", try request.query.past)
             var answer = APIAnswer(detail)
             answer.revision = detail.revision
+            // No act can be conditional on the past, so its tag is none that `If-Match` takes.
+            answer.past = detail.past.map { "\($0.bound).\($0.position).\($0.at)" }
             return answer
         },
         read(
@@ -72,13 +79,13 @@ extension Endpoint {
                 .named("date", .date, "A day by Asia/Shanghai's calendar; today if absent."),
                 .named("cases", .integer(TodayQuery.limits), "At most so many cases of each figure; 100 if absent."),
                 .named("titles", .flag, "Whether each case says what it is about; true if absent."),
-            ]
+            ] + .past
         ) { district, request throws(Failure) in
             APIAnswer(
                 try await district.today(
                     TodayQuery(
                         date: request.query.string("date"), cases: request.query.integer("cases") ?? 100,
-                        withTitles: request.query.flag("titles") ?? true)))
+                        withTitles: request.query.flag("titles") ?? true, past: try request.query.past)))
         },
     ]
 
@@ -141,18 +148,28 @@ extension Endpoint {
         },
         read(
             "/replay", "getReplay", "Folds the log anew, up to a bound, and answers the state's digest.",
-            "ReplayReport",
+            "ReplayReport", query: .past
+        ) { district, request throws(Failure) in APIAnswer(try await district.replay(try request.query.past)) },
+        read(
+            "/diff", "getDiff", "What has changed between two points of the log.", "DistrictDiff",
             query: [
-                .named("to", .position, "The first so many entries."),
-                .named("asOf", .moment, "What had occurred by then."),
-                .named("asRecorded", .moment, "What had been recorded by then."),
+                .named("from", .point, "The earlier point: a position, or a moment as it had been recorded. Required."),
+                .named("to", .point, "The later point; now if absent."),
+                .named("unit", .string, "Only whistles in which this unit takes part."),
+                .named("street", .string, "Only whistles that this unit raised."),
+                .named("whistle", .string, "Only this whistle."),
+                .named("limit", .integer(DiffQuery.limits), "At most so many whistles one by one; 100 if absent."),
             ]
         ) { district, request throws(Failure) in
-            APIAnswer(
-                try await district.replay(
-                    ReplayQuery(
-                        to: request.query.position("to"), asOf: request.query.string("asOf"),
-                        asRecorded: request.query.string("asRecorded"))))
+            guard let from = request.query.string("from") else {
+                throw Failure("missingOption", status: .usage, ["option": "from"], member: "from")
+            }
+            return APIAnswer(
+                try await district.diff(
+                    DiffQuery(
+                        from: from, to: request.query.string("to"), unit: request.query.string("unit"),
+                        street: request.query.string("street"), whistle: request.query.string("whistle"),
+                        limit: request.query.integer("limit") ?? DiffQuery.defaultLimit)))
         },
         read(
             "/commands/{id}", "getCommand", "What became of a command id; 404 if the log has none of that id.",
@@ -248,9 +265,30 @@ extension [QueryParameter] {
             .named("cursor", .string, "`nextCursor` of the page before."),
         ]
     }
+
+    /// What every view of the past takes; one of them at most.
+    fileprivate static var past: [QueryParameter] {
+        [
+            .named("to", .position, "As it was after the first so many entries of the log."),
+            .named("asOf", .moment, "What had occurred by then, whenever it was recorded."),
+            .named("asRecorded", .moment, "What had been recorded by then."),
+            .named("at", .point, "In short: a position is `to`, a moment is `asRecorded`."),
+        ]
+    }
 }
 
 extension Query {
+    /// Which past is asked for.
+    fileprivate var past: PastQuery {
+        get throws(Failure) {
+            let named = PastQuery(
+                to: position("to"), asOf: string("asOf"), asRecorded: string("asRecorded"))
+            guard let at = string("at") else { return named }
+            guard named.isNow else { throw Failure("oneBound", status: .usage, key: "replay.oneBound") }
+            return PastQuery(at: at)
+        }
+    }
+
     var page: PageQuery { PageQuery(limit: integer("limit") ?? PageQuery.defaultLimit, cursor: string("cursor")) }
 
     fileprivate var whistles: WhistleQuery {

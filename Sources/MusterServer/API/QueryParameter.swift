@@ -18,6 +18,8 @@ struct QueryParameter: Sendable {
         case date
         /// RFC 3339.
         case moment
+        /// A position in the log or a moment.
+        case point
     }
 
     var name: String
@@ -74,6 +76,9 @@ struct Query: Sendable {
         case .codes(let names), .code(let names):
             allowed = names.contains(value) ? nil : names.joined(separator: ", ")
         case .date: allowed = APIMoment.isDate(value) ? nil : "2026-11-21"
+        case .point:
+            let isPoint = PastQuery.isPosition(value) && !value.isEmpty || APIMoment.isMoment(value)
+            allowed = isPoint ? nil : "1041, 2026-11-21T08:00:00Z"
         case .moment: allowed = APIMoment.isMoment(value) ? nil : "2026-11-21T08:00:00Z"
         }
         if let allowed {

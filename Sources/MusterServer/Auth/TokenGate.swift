@@ -86,7 +86,9 @@ private final class LedgerSources: Sendable {
     func source(of code: String, _ ledger: Ledger, in districts: LedgerDirectory) -> OpenLedger {
         sources.withLock { sources in
             if let source = sources[code] { return source }
-            let source = OpenLedger(ledger, files: LedgerFiles(path: districts.path(of: code) ?? code))
+            let source = OpenLedger(
+                ledger, files: LedgerFiles(path: districts.path(of: code) ?? code),
+                past: districts.pastBoards(of: code))
             sources[code] = source
             return source
         }

@@ -142,6 +142,7 @@ enum OpenAPIDocument {
         types.describe(Identity.self, as: "Identity")
         types.describe(EventPage.self, as: "EventPage")
         types.describe(ReplayReport.self, as: "ReplayReport")
+        types.describe(DistrictDiff.self, as: "DistrictDiff")
         types.describe(CommandStatus.self, as: "CommandStatus")
         types.describe(ActReceipt.self, as: "ActReceipt")
         types.describe(ImportReceipt.self, as: "ImportReceipt")

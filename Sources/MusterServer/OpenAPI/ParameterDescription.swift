@@ -92,6 +92,7 @@ enum ParameterDescription {
             ["type": "array", "items": ["type": "string", "enum": .array(names.map { .string($0) })]]
         case .code(let names): ["type": "string", "enum": .array(names.map { .string($0) })]
         case .date: ["type": "string", "format": "date"]
+        case .point: ["type": "string", "pattern": "^([0-9]+|[0-9]{4}-.+T.+)$"]
         case .moment: ["type": "string", "format": "date-time"]
         }
     }

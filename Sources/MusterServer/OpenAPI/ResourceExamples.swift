@@ -1,4 +1,5 @@
 import MusterAPI
+import MusterDomain
 
 /// One natural example of every answer, for the description; a test holds each against its schema.
 enum ResourceExamples {
@@ -18,6 +19,7 @@ enum ResourceExamples {
         case "Me": ServiceDescription.me(JSONValue(encoding: identity), in: "610113")
         case "EventPage": JSONValue(encoding: events)
         case "ReplayReport": JSONValue(encoding: replay)
+        case "DistrictDiff": JSONValue(encoding: diff)
         case "CommandStatus": JSONValue(encoding: CommandStatus(commandId: commandID, first: 1041, last: 1041))
         case "ImportReceipt": JSONValue(encoding: imported)
         case "ReadLogPage": JSONValue(encoding: ReadLogPage(lines: [read], next: 1))
@@ -66,7 +68,8 @@ enum ResourceExamples {
             "acknowledgeBy": "2026-11-21T03:10:00.000Z", "call": 1, "onSite": false, "policy": "builtin-0",
             "reportInBy": "2026-11-22T01:10:00.000Z", "role": "lead", "unit": "U0003",
         ], words: [:], erased: [], revision: 2, actorName: "小寨路街道 经办",
-        sentence: "向区住建局派单（主办）：2026年11月21日 11:10 前签收，2026年11月22日 09:10 前报到，须到场：否", remarks: [])
+        sentence: "向区住建局派单（主办）：2026年11月21日 11:10 前签收，2026年11月22日 09:10 前报到，须到场：否", remarks: [],
+        position: 1041)
 
     private static let detail = WhistleDetail(
         whistle: "W2026-000042", reference: nil, state: "handling", kind: "routine", category: "不动产权证",
@@ -76,6 +79,27 @@ enum ResourceExamples {
         files: 0, place: "金裕云顶小区", whyNotAlone: "涉及历史遗留手续", raisedBy: "小寨路街道 经办",
         departmentName: nil, groupLed: false, calls: [call], group: nil, meetings: [], tasks: [], followUps: [],
         backEntries: [], events: [event], next: ["formGroup", "claimDone"])
+
+    private static let diff = DistrictDiff(
+        from: ShownPast(bound: "asRecorded", position: 1030, at: "2026-11-21T00:00:00.000Z"),
+        to: ShownPast(bound: "end", position: 1042, at: "2026-11-21T06:00:00.000Z"), changed: 1,
+        counts: WhistleChange.Mark.allCases.map {
+            DiffCount(change: $0.rawValue, count: [.raised, .called].contains($0) ? 1 : 0)
+        },
+        whistles: [
+            DiffWhistle(
+                whistle: "W2026-000042", title: "房屋产证办不下来", streetName: "小寨路街道", before: nil, after: "handling",
+                late: false, entries: 2,
+                changes: [
+                    DiffChange(change: "raised", item: nil, unit: nil, unitName: nil),
+                    DiffChange(change: "called", item: 1, unit: "U0003", unitName: "区住建局"),
+                ])
+        ], omitted: 0,
+        units: [
+            DiffUnit(
+                unit: "U0002", unitName: "小寨路街道", raised: 1, called: 0, reportedIn: 0, reportedInLate: 0,
+                wrongDispatches: 0, evaluations: 0)
+        ])
 
     private static let notices = Notices(
         texts: ["【吹哨】W2026-000042（一般哨）\n小寨路街道吹哨：房屋产证办不下来"], nothing: nil)

@@ -22,7 +22,7 @@ extension EventKind {
 
 extension Sight {
     /// Whether an entry of a whistle that may be read can be shown by its kind and the unit that it names. Entries
-    /// that speak of another one need ``hidden(in:of:)`` besides.
+    /// that speak of another one need ``hidden(in:of:on:names:)`` besides.
     func sees(_ kind: EventKind, about other: UnitID, in whistle: WhistleID, on board: Board) -> Bool {
         if kind.namesComplainant { return knowsComplainants(of: whistle, on: board) }
         switch kind {
@@ -47,12 +47,14 @@ extension Sight {
 
     /// The numbers of the entries in a whistle's history that can't be shown: of their own kind, or because they
     /// repeat or judge what such an entry says.
-    func hidden(in events: [RecordedEvent], of whistle: WhistleID, names: Rendering) -> Set<Int> {
+    func hidden(
+        in events: [RecordedEvent], of whistle: WhistleID, on board: Board, names: Rendering
+    ) -> Set<Int> {
         var hidden: Set<Int> = []
         for event in events {
             let unit = event.string(.unit).flatMap { names.unitID(code: $0) } ?? .none
             let target = event.kind.speaksOfAnEntry ? event.integer(.entry).map { Int($0) } : nil
-            let isShown = sees(event.kind, about: unit, in: whistle, on: names.board)
+            let isShown = sees(event.kind, about: unit, in: whistle, on: board)
             if !isShown || target.map(hidden.contains) == true { hidden.insert(event.envelope.revision) }
         }
         return hidden

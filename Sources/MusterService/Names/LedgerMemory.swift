@@ -123,5 +123,9 @@ package final class LedgerMemory: Sendable {
         content.withLock { $0.subjects?.size == size ? $0.subjects : nil }
     }
 
-    func keep(_ subjects: Subjects) { content.withLock { $0.subjects = subjects } }
+    func keep(_ subjects: Subjects) {
+        content.withLock { content in
+            if content.subjects?.size ?? 0 <= subjects.size { content.subjects = subjects }
+        }
+    }
 }

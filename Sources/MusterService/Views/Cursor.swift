@@ -1,5 +1,6 @@
 import Foundation
 import MusterAPI
+import MusterEngine
 
 /// Where a page of a list begins: behind an item, by the key that the list is sorted by.
 ///
@@ -10,10 +11,13 @@ struct Cursor: Equatable {
     var list: String
     /// The key of the item behind which the page begins.
     var key: [String]
+    /// Which past the list shows, so that every page shows the same.
+    var bound: ReplayBound
 
-    init(_ list: String, _ key: [String]) {
+    init(_ list: String, _ key: [String], of bound: ReplayBound = .end) {
         self.list = list
         self.key = key
+        self.bound = bound
     }
 
     /// The cursor that a caller hands back; nil for the first page.
@@ -23,16 +27,21 @@ struct Cursor: Equatable {
         let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
         let known = Data(base64Encoded: padded + padding).flatMap { String(data: $0, encoding: .utf8) }
         let words = known?.split(separator: " ", omittingEmptySubsequences: false).map(String.init) ?? []
-        self.init(list, Array(words.dropFirst()))
+        let head = (words.first ?? "").split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let bound = head.count == 2 ? ReplayBound(cursor: head[1]) : .end
+        self.init(list, Array(words.dropFirst()), of: bound ?? .end)
         // Every place has one spelling, and another list's cursor is none of this one.
-        guard words.first == list, key.count == parts, self.text == text else {
+        guard key.count == parts, self.text == text else {
             throw Failure("badCursor", status: .usage, ["text": text], member: "cursor")
         }
     }
 
+    /// That it is no cursor of the list that is asked for.
+    var refused: Failure { Failure("badCursor", status: .usage, ["text": text], member: "cursor") }
+
     /// As it is given out.
     var text: String {
-        Data(([list] + key).joined(separator: " ").utf8).base64EncodedString()
+        Data(([list + (bound.text.map { "@\($0)" } ?? "")] + key).joined(separator: " ").utf8).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 

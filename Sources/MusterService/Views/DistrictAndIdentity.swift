@@ -23,7 +23,7 @@ extension LocalDistrict {
         if case .local(nil) = caller { throw Failure("noActor", status: .usage) }
         let reading = try await reading()
         try reading.sight.check(.identity)
-        guard let actor = try reader(reading), let post = reading.view.directory.post(actor.post),
+        guard let actor = try await reader(reading)?.actor, let post = reading.view.directory.post(actor.post),
             let unit = reading.view.directory.unit(actor.unit)
         else { throw Failure("noActor", status: .usage) }
         var identity = Identity(

@@ -78,7 +78,7 @@ extension Reading {
         let event = try await reading { () async throws(LedgerError) in try RecordedEvent(entry) }
         if outline.kind.speaksOfAnEntry, let whistle = outline.whistle, sight.reach(.complainants) != .all {
             if veils[whistle] == nil {
-                veils[whistle] = sight.hidden(in: try await history(of: whistle), of: whistle, names: names)
+                veils[whistle] = sight.hidden(in: try await history(of: whistle), of: whistle, on: board, names: names)
             }
             if veils[whistle]?.contains(event.envelope.revision) == true { return nil }
         }

@@ -9,22 +9,24 @@ extension LocalDistrict {
     package func shown(_ query: InboxQuery) async throws(Failure) -> ShownInbox {
         let limit = try limit(query.page)
         let cursor = try Cursor(query.page, of: "inbox1", parts: 6)
-        var reading = try await reading()
-        let unit = try unit(of: query, reading)
+        let bound = try bound(query.past, cursor)
+        var reading = try await reading(bound)
+        let unit = try await unit(of: query, reading)
         try reading.sight.check(.inbox, of: unit)
         let place = ShownInbox.Place(unit: unit, limit: limit, cursor: query.page.cursor, language: language)
         let stamp = ShownInbox.Stamp(of: unit, on: reading.view)
         if let known = memory.inbox(at: place, stamp, reading.now) { return known }
         var part = try part(of: unit, behind: cursor, limit, reading)
-        if try await deliver(part.entries.map(\.whistle), on: reading.board, to: unit) {
+        // Whoever looks at the past takes no delivery.
+        if bound == .end, try await deliver(part.entries.map(\.whistle), on: reading.board, to: unit) {
             reading = try await self.reading()
             part = try self.part(of: unit, behind: cursor, limit, reading)
         }
         var items: [InboxItem] = []
         for entry in part.entries { items.append(try await reading.item(entry, of: unit)) }
-        let next = part.hasMore ? part.entries.last.map { Cursor("inbox1", $0.key).text } : nil
+        let next = part.hasMore ? part.entries.last.map { Cursor("inbox1", $0.key, of: bound).text } : nil
         let shown = ShownInbox(
-            Page(items: items, nextCursor: next, count: part.count), from: reading.now,
+            Page(items: items, nextCursor: next, count: part.count, past: reading.past), from: reading.now,
             until: part.entries.compactMap { $0.lightChanges(after: reading.now) }.min())
         // What is still to be delivered is looked at again, by whoever may take delivery.
         if !part.entries.contains(where: { reading.board.isUndelivered($0.whistle, to: unit) }) {
@@ -34,9 +36,9 @@ extension LocalDistrict {
     }
 
     /// The unit that is named, or the one that asks.
-    private func unit(of query: InboxQuery, _ reading: Reading) throws(Failure) -> UnitID {
+    private func unit(of query: InboxQuery, _ reading: Reading) async throws(Failure) -> UnitID {
         if let name = query.unit { return try reading.desk.unit(name) }
-        guard let actor = try reader(reading) else {
+        guard let actor = try await reader(reading)?.actor else {
             throw Failure("missingOption", status: .usage, ["option": "UNIT"], member: "unit")
         }
         return actor.unit

@@ -12,8 +12,13 @@ struct Reading {
     let names: Rendering
     let desk: Desk
     let memory: LedgerMemory
+    /// The moment of looking, or of the past that is looked at.
     let now: Instant
     let language: Language
+    /// Which past is looked at; the end of the log for the present.
+    let bound: ReplayBound
+    /// The board of now: what may be seen is judged by it, whatever the day that is looked at.
+    let rights: Board
 
     var board: Board { view.board }
 
@@ -26,10 +31,43 @@ struct Reading {
     func whistle(_ text: String) throws(Failure) -> WhistleID {
         try sight.check(.matters)
         let id = try desk.whistle(text)
-        guard sight.sees(id, on: board) else {
+        guard sees(id) else {
             throw Failure("unknownWhistle", status: .notFound, ["text": desk.normalised(text)])
         }
         return id
+    }
+
+    /// Which past it is, to be said to the reader; nil for the present.
+    var past: ShownPast? { bound == .end ? nil : shown }
+
+    /// The point of the log that is looked at, the present too.
+    var shown: ShownPast { ShownPast(bound: bound.name, position: board.size, at: now.text) }
+
+    // MARK: Rights of now
+
+    /// A whistle on the board of now: what a past leaves out shifts the numbers there.
+    func present(_ id: WhistleID) -> WhistleID {
+        if case .asOf = bound { rights.whistle(ofStream: board.whistles[id].stream) ?? .none } else { id }
+    }
+
+    /// Whether a whistle may be read.
+    func sees(_ id: WhistleID) -> Bool {
+        guard sight.role != nil else { return true }
+        // A moment just over may have been folded from what is committed and not published yet.
+        let id = present(id)
+        return rights.whistles.contains(id) && sight.sees(id, on: rights)
+    }
+
+    /// Whether the reader may know who complained.
+    func knowsComplainants(of id: WhistleID) -> Bool {
+        guard sight.role != nil else { return true }
+        let id = present(id)
+        return rights.whistles.contains(id) && sight.knowsComplainants(of: id, on: rights)
+    }
+
+    /// The entries of a history that may not be shown.
+    func hidden(in events: [RecordedEvent], of id: WhistleID) -> Set<Int> {
+        sight.role == nil ? [] : sight.hidden(in: events, of: present(id), on: rights, names: names)
     }
 
     /// Runs something on the log, turning its errors into failures.
@@ -41,34 +79,41 @@ struct Reading {
 }
 
 extension LocalDistrict {
-    /// Looks at the district, as it is or as it had been recorded by a moment.
-    func reading(asRecorded moment: Instant? = nil) async throws(Failure) -> Reading {
+    /// Looks at the district, as it is or as it was.
+    func reading(_ bound: ReplayBound = .end) async throws(Failure) -> Reading {
+        try await check(bound)
+        let current: LedgerView?
+        let sight: Sight
         switch caller {
         case .local:
-            return reading(of: try await source.view(at: moment.map { .asRecorded($0) } ?? .end), .everything, moment)
+            // Whoever holds the file sees everything, so that nothing of now is needed.
+            current = nil
+            sight = .everything
         case .token(let token):
-            // Rights are those of now, whatever the day that is looked at.
-            let current = try await source.view()
-            let sight = Sight(of: token.actor.post, on: current.board)
-            guard let moment else { return reading(of: current, sight, nil) }
-            return reading(of: try await source.view(at: .asRecorded(moment)), sight, moment)
+            let view = try await source.view()
+            current = view
+            sight = Sight(of: token.actor.post, on: view.board)
         }
-    }
-
-    private func reading(of view: LedgerView, _ sight: Sight, _ moment: Instant?) -> Reading {
-        let now = moment ?? environment.now()
+        let view: LedgerView = if bound == .end, let current { current } else { try await source.view(at: bound) }
+        let now = try await moment(of: view, at: bound)
+        // Numbers of whistles are those of the board, so what is known of one past is not true of every other.
+        let memory = if case .asOf = bound { LedgerMemory() } else { self.memory }
         return Reading(
             view: view, sight: sight, names: Rendering(view),
             desk: Desk(view: view, files: source.files, now: now, language: language), memory: memory, now: now,
-            language: language)
+            language: language, bound: bound, rights: current?.board ?? view.board)
     }
 
-    /// Who asks; nil for whoever holds the file and names nobody.
-    func reader(_ reading: Reading) throws(Failure) -> Actor? {
+    /// Who asks, and the board by which his rights are judged; nil for whoever holds the file and names nobody.
+    func reader(_ reading: Reading) async throws(Failure) -> (actor: Actor, rights: Board)? {
         switch caller {
-        case .local(let name?): try reading.desk.actor(name)
-        case .local(nil): nil
-        case .token(let token): token.actor
+        case .local(let name?):
+            guard reading.past != nil else { return (try reading.desk.actor(name), reading.board) }
+            let view = try await source.view()
+            let desk = Desk(view: view, files: source.files, now: environment.now(), language: language)
+            return (try desk.actor(name), view.board)
+        case .local(nil): return nil
+        case .token(let token): return (token.actor, reading.rights)
         }
     }
 

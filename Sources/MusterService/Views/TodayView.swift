@@ -5,12 +5,12 @@ import MusterEngine
 extension LocalDistrict {
     package func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
         let limit = try checked(query.cases, "cases", TodayQuery.limits)
-        let reading = try await reading(asRecorded: try end(of: query.date))
+        let reading = try await reading(try bound(of: query))
         try reading.sight.check(.matters)
         let today = reading.board.today(at: reading.now)
         var cases: [Today.Figure: [Today.Case]] = [:]
         for figure in Today.Figure.allCases {
-            cases[figure] = today[figure].filter { reading.sight.sees($0, in: figure, on: reading.board) }
+            cases[figure] = today[figure].filter { reading.sees($0, in: figure) }
         }
         let whistles = Set(cases.values.flatMap { $0.prefix(limit).map(\.whistle) })
         let titles =
@@ -26,34 +26,31 @@ extension LocalDistrict {
             from: today.day.start.text, to: today.day.end.text, at: today.now.text, raised: figure(.raised),
             unsigned: figure(.unsigned), notReportedIn: figure(.notReportedIn), overdue: figure(.overdue),
             repeated: figure(.repeated), closed: figure(.closed), district: reading.view.directory.districtName,
-            position: reading.board.size)
+            position: reading.board.size, past: reading.past)
     }
 
-    /// The last moment of a day that is over; nil for the present one.
-    private func end(of date: String?) throws(Failure) -> Instant? {
-        guard let date else { return nil }
+    /// A day that is over is shown as it had been recorded by its last moment, the present one as it is.
+    private func bound(of query: TodayQuery) throws(Failure) -> ReplayBound {
+        guard let date = query.date else { return try bound(query.past) }
+        guard query.past.isNow else { throw Self.ambiguous }
         let now = environment.now()
         let moment = try moment(date, "date", dateAlone: true)
         guard moment <= now else { throw Failure("badMoment", status: .usage, ["text": date], member: "date") }
         let day = ShanghaiDay(containing: moment)
-        return day.contains(now) ? nil : Instant(milliseconds: day.end.milliseconds - 1)
-    }
-}
-
-extension Sight {
-    /// Whether a case of a figure may be seen.
-    func sees(_ found: Today.Case, in figure: Today.Figure, on board: Board) -> Bool {
-        guard sees(found.whistle, on: board) else { return false }
-        if found.unit.exists { return sees(.calls, of: found.unit) }
-        guard figure == .repeated else { return true }
-        // A repeated case number says who complained, in the one whistle and in the other.
-        return [found.whistle, found.earlier].allSatisfy {
-            sees($0, on: board) && knowsComplainants(of: $0, on: board)
-        }
+        return day.contains(now) ? .end : .asRecorded(Instant(milliseconds: day.end.milliseconds - 1))
     }
 }
 
 extension Reading {
+    /// Whether a case of a figure may be seen.
+    fileprivate func sees(_ found: Today.Case, in figure: Today.Figure) -> Bool {
+        guard sees(found.whistle) else { return false }
+        if found.unit.exists { return sight.sees(.calls, of: found.unit) }
+        guard figure == .repeated else { return true }
+        // A repeated case number says who complained, in the one whistle and in the other.
+        return [found.whistle, found.earlier].allSatisfy { sees($0) && knowsComplainants(of: $0) }
+    }
+
     fileprivate func item(_ found: Today.Case, title: String?) async throws(Failure) -> TodayCase {
         let reference = try await reference(found.reference)
         return TodayCase(

@@ -4,26 +4,27 @@ import MusterDomain
 import MusterEngine
 
 extension LocalDistrict {
-    package func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
-        var reading = try await reading()
+    package func whistle(_ name: String, _ past: PastQuery) async throws(Failure) -> WhistleDetail {
+        var reading = try await reading(try bound(past))
         let id = try reading.whistle(name)
-        if try await deliver([id], on: reading.board) { reading = try await self.reading() }
+        // Whoever looks at the past takes no delivery.
+        if reading.past == nil, try await deliver([id], on: reading.board) { reading = try await self.reading() }
         let events = try await reading.history(of: id)
-        let hidden = reading.sight.hidden(in: events, of: id, names: reading.names)
+        let hidden = reading.hidden(in: events, of: id)
         let story = WhistleStory(reading: reading, id: id, events: events, hidden: hidden)
-        return try await story.detail(next: next(id, reading))
+        return try await story.detail(next: await next(id, reading))
     }
 
-    /// What can be done next, by whoever asks if that is known.
-    private func next(_ id: WhistleID, _ reading: Reading) -> [String] {
+    /// What can be done next, or could then, by whoever asks if that is known.
+    private func next(_ id: WhistleID, _ reading: Reading) async -> [String] {
         let acts = reading.board.nextActs(on: id)
-        let actor: Actor?
+        let reader: (actor: Actor, rights: Board)?
         // A name that nobody has is no reason to show nothing.
-        do { actor = try reader(reading) } catch { actor = nil }
-        guard let actor else { return acts.map(\.name) }
+        do { reader = try await self.reader(reading) } catch { reader = nil }
+        guard let reader else { return acts.map(\.name) }
         if case .token(let token) = caller, token.isReadOnly { return [] }
-        guard reading.board.may(.act, by: actor.post) else { return [] }
-        let standing = reading.board.standing(of: actor.unit, in: id)
+        guard reader.rights.may(.act, by: reader.actor.post) else { return [] }
+        let standing = reading.board.standing(of: reader.actor.unit, in: id)
         return acts.filter { !$0.allowed.isDisjoint(with: standing) }.map(\.name)
     }
 }
@@ -40,7 +41,7 @@ struct WhistleStory {
     var row: WhistleRow { reading.board.whistles[id] }
     var board: Board { reading.board }
     var names: Rendering { reading.names }
-    var mayKnow: Bool { reading.sight.knowsComplainants(of: id, on: board) }
+    var mayKnow: Bool { reading.knowsComplainants(of: id) }
 
     func detail(next: [String]) async throws(Failure) -> WhistleDetail {
         let item = try await reading.item(id, title: text(.subject, of: 1) ?? reading.say("event.erased"))
@@ -58,7 +59,7 @@ struct WhistleStory {
             departmentName: names.name(of: row.department), source: source, groupLed: isGrouped,
             calls: try await calls(), group: isGrouped ? try await group() : nil, meetings: meetings(),
             tasks: tasks(), followUps: mayKnow ? try await followUps() : [], backEntries: backEntries(),
-            events: timeline(), next: next)
+            events: timeline(), next: next, past: reading.past)
     }
 
     /// A text of one entry as it was corrected last; nil if there is none or it was erased.

@@ -5,8 +5,10 @@ import MusterEngine
 extension LocalDistrict {
     package func whistles(_ query: WhistleQuery) async throws(Failure) -> Page<WhistleItem> {
         let limit = try limit(query.page)
-        let before = try Cursor(query.page, of: "whistles1", parts: 1)?.number(0) ?? .max
-        let reading = try await reading()
+        let cursor = try Cursor(query.page, of: "whistles1", parts: 1)
+        let before = try cursor?.number(0) ?? .max
+        let bound = try bound(query.past, cursor)
+        let reading = try await reading(bound)
         try reading.sight.check(.matters)
         let found = try found(query, reading)
         let rest = found.drop { $0.rawValue >= before }
@@ -15,8 +17,8 @@ extension LocalDistrict {
         var items: [WhistleItem] = []
         items.reserveCapacity(shown.count)
         for id in shown { items.append(try await reading.item(id, title: titles[id])) }
-        let next = rest.count > limit ? shown.last.map { Cursor("whistles1", ["\($0.rawValue)"]).text } : nil
-        return Page(items: items, nextCursor: next, count: found.count)
+        let next = rest.count > limit ? shown.last.map { Cursor("whistles1", ["\($0.rawValue)"], of: bound).text } : nil
+        return Page(items: items, nextCursor: next, count: found.count, past: reading.past)
     }
 
     /// The whistles that fit and that the reader may see, newest first.
@@ -24,7 +26,7 @@ extension LocalDistrict {
         let filter = try filter(query, reading.desk)
         let found = reading.board.whistles(matching: filter, at: reading.now)
         if reading.sight.reach(.matters) == .all { return found }
-        return found.filter { reading.sight.sees($0, on: reading.board) }
+        return found.filter(reading.sees)
     }
 
     private func filter(_ query: WhistleQuery, _ desk: Desk) throws(Failure) -> WhistleFilter {
@@ -46,7 +48,7 @@ extension Reading {
         let row = board.whistles[id]
         let isLive = !row.isImported
         let lead = isLive ? board.answerableUnit(of: id) ?? .none : row.department
-        let mayKnow = sight.knowsComplainants(of: id, on: board)
+        let mayKnow = knowsComplainants(of: id)
         return WhistleItem(
             whistle: row.name.description, reference: mayKnow ? try await reference(row.reference)?.caseID : nil,
             state: row.state.name, kind: isLive ? row.kind.name : nil,

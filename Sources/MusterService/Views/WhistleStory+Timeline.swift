@@ -19,7 +19,7 @@ extension WhistleStory {
             data: .object(data.sorted { $0.name < $1.name }), words: .object(words.sorted { $0.name < $1.name }),
             erased: event.erased.map(\.rawValue).sorted(), revision: event.envelope.revision,
             actorName: names.actor(of: event, reading.language), sentence: names.sentence(of: event, reading.language),
-            remarks: remarks(on: event))
+            remarks: remarks(on: event), position: event.position)
     }
 
     /// What later entries corrected in this one; the sentence keeps the original.

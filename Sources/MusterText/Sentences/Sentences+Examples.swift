@@ -114,6 +114,7 @@ extension Sentences {
                 xz -dc boston311-2015.csv.xz | muster import 311 -
                 """
         ),
+        example("generate", zh: "muster generate --ledger trial.muster --events 1000000 --seed 1"),
     ]
 
     private static func example(_ key: String, zh: String, en: String? = nil) -> Sentence {

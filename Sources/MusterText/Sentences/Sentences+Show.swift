@@ -127,13 +127,10 @@ extension Sentences {
         ),
         Sentence("help.option.log.from", zh: "从哪个位置起（第一条为 0）", en: "From which position on (the first is 0)"),
         Sentence("help.example.log", zh: "例：\n  muster log | jq .type", en: "Example:\n  muster log | jq .type"),
-        Sentence("help.option.replay.to", zh: "只到前多少条", en: "Only the first so many entries"),
-        Sentence("help.option.replay.asOf", zh: "只计此时已发生的", en: "Only what had occurred by then"),
-        Sentence("help.option.replay.asRecorded", zh: "只计此时已记录的", en: "Only what had been recorded by then"),
         Sentence(
             "help.example.replay",
-            zh: "例：\n  muster replay --as-recorded \"2026-11-21 10:00\"",
-            en: "Example:\n  muster replay --as-recorded \"2026-11-21 10:00\""
+            zh: "例：\n  muster replay --as-recorded \"2026-11-21 10:00\"\n  muster replay --watch W2026-000042",
+            en: "Examples:\n  muster replay --as-recorded \"2026-11-21 10:00\"\n  muster replay --watch W2026-000042"
         ),
         Sentence("help.config.list", zh: "列出已设置的项", en: "List what is set"),
         Sentence("help.option.config.showOrigin", zh: "同时显示出处", en: "Show where each is set"),

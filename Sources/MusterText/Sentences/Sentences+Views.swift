@@ -76,8 +76,9 @@ extension Sentences {
         ),
         Sentence(
             "replay.oneBound",
-            zh: "--to、--as-of、--as-recorded 只能用一个。",
-            en: "Give one of --to, --as-of and --as-recorded."
+            zh: "--to、--as-of、--as-recorded（接口为 to、asOf、asRecorded、at）只能用一个，也不能与日期同用。",
+            en:
+                "Give one of --to, --as-of and --as-recorded (over HTTP to, asOf, asRecorded and at), and none beside a date."
         ),
         Sentence(
             "replay.beyondEnd",

@@ -10,7 +10,7 @@ enum Sentences {
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
-        done, next, screens, views, show, imports, demo,
+        done, next, screens, views, show, past, helpOfPast, imports, generating, demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
         serverProblems, readiness, serverErrors, helpOfServe,

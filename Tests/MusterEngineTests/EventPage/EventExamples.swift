@@ -38,7 +38,8 @@ struct EventExamples {
             authType: (kind == .callDelivered ? Authentication.token("k3v9q0x7c1m5n8b2") : .local)
                 .authType(of: actor(of: kind, isBackEntry)),
             occurred: isImport ? now - .days(90) : nil,
-            recorded: now
+            recorded: now,
+            names: names
         )
         let salts = Salts(seed: salts.next())
         let environment = Environment(now: { ScriptedWorld.beginning }, randomBytes: { salts.bytes($0) })

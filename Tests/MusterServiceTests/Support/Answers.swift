@@ -27,7 +27,7 @@ extension LocalDistrict {
         await ask("posts") { try await posts(PostQuery()) }
         await ask("posts of 城管局") { try await posts(PostQuery(unit: "城管局")) }
         await ask("tokens") { try await tokens(TokenQuery(withEnded: true)) }
-        await ask("replay") { try await replay(ReplayQuery()) }
+        await ask("replay") { try await replay(PastQuery()) }
         return answers
     }
 }

@@ -11,24 +11,40 @@ import Synchronization
 final class Hall: Sendable {
     let ledger: Ledger
     let source: OpenLedger
-    private let time = Mutex(Instant(milliseconds: 1_772_413_200_000))
+    private let time: Clock
     private let commands = Mutex(0)
 
     /// 2026-03-02T01:00:00Z, nine o'clock on a Monday in Shanghai, until it is moved.
-    var now: Instant { time.withLock { $0 } }
+    var now: Instant { time.now.withLock { $0 } }
 
-    func advance(_ span: Span) { time.withLock { $0 = $0 + span } }
+    func advance(_ span: Span) { time.now.withLock { $0 = $0 + span } }
 
-    private init(_ ledger: Ledger) {
+    /// What tests move.
+    private final class Clock: Sendable {
+        let now = Mutex(Instant(milliseconds: 1_772_413_200_000))
+
+        /// The time that it shows, and bytes that never repeat.
+        var environment: Environment {
+            Environment(now: { self.now.withLock { $0 } }, randomBytes: Environment.scripted.randomBytes)
+        }
+    }
+
+    private init(_ ledger: Ledger, _ time: Clock) {
         self.ledger = ledger
+        self.time = time
         source = OpenLedger(ledger, files: LedgerFiles(path: "/nowhere/hall.muster"))
     }
 
     /// Founds the district and its directory.
-    static func found(withSecurityAdministrator isSplit: Bool = true) async throws -> Hall {
+    /// - Parameter ledgerMoves: Whether the writer's clock is moved too; else it stands still.
+    static func found(
+        withSecurityAdministrator isSplit: Bool = true, ledgerMoves: Bool = false
+    ) async throws -> Hall {
+        let time = Clock()
         let hall = Hall(
             try await Ledger.establish(
-                in: InMemoryEventStore(), districtCode: "610113", founding: founding, environment: .scripted))
+                in: InMemoryEventStore(), districtCode: "610113", founding: founding,
+                environment: ledgerMoves ? time.environment : .scripted), time)
         for unit in registered {
             try await hall.submit(
                 .registerUnit(
@@ -82,8 +98,7 @@ final class Hall: Sendable {
     }
 
     private func district(_ caller: Caller, _ language: Language) -> LocalDistrict {
-        let environment = Environment(now: { self.now }, randomBytes: Environment.scripted.randomBytes)
-        return LocalDistrict(source: source, caller: caller, language: language, environment: environment)
+        LocalDistrict(source: source, caller: caller, language: language, environment: time.environment)
     }
 }
 

@@ -135,6 +135,6 @@ extension WhistleDetail {
                 time: moment,
                 recordedTime: moment, actor: "D03/P1/p-31", data: .object(data), words: .object(caption), erased: [],
                 revision: revision, actorName: "城管局 值班室",
-                sentence: words, remarks: []))
+                sentence: words, remarks: [], position: UInt64(revision)))
     }
 }

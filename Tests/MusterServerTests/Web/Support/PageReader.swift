@@ -59,7 +59,7 @@ struct PageReader: DistrictAPI {
 
     private static func rank(_ item: InboxItem) -> Int { item.duty == "undelivered" ? 0 : 1 }
 
-    func whistle(_ name: String) async throws(Failure) -> WhistleDetail {
+    func whistle(_ name: String, _ past: PastQuery) async throws(Failure) -> WhistleDetail {
         // One of a unit that is not concerned sees nothing of it.
         var whistle = try await district.whistle(token == "other" ? "" : name, language)
         if token == "dept" {
@@ -135,7 +135,9 @@ struct PageReader: DistrictAPI {
     func posts(_ query: PostQuery) async throws(Failure) -> Page<PostItem> { Page(items: [], nextCursor: nil) }
     func tokens(_ query: TokenQuery) async throws(Failure) -> Page<TokenItem> { Page(items: [], nextCursor: nil) }
     func events(_ query: EventQuery) async throws(Failure) -> EventPage { throw Self.unasked }
-    func replay(_ query: ReplayQuery) async throws(Failure) -> ReplayReport { throw Self.unasked }
+    func replay(_ query: PastQuery) async throws(Failure) -> ReplayReport { throw Self.unasked }
+
+    func diff(_ query: DiffQuery) async throws(Failure) -> DistrictDiff { throw Self.unasked }
 
     func importCases(_ batch: ImportBatch) async throws(Failure) -> ImportReceipt { throw Self.unasked }
 

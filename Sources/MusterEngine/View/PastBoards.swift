@@ -1,0 +1,162 @@
+public import EventLog
+import FoldRow
+public import MusterDomain
+
+/// How far a log goes.
+public struct LogExtent: Sendable, Equatable {
+    /// How many entries it has.
+    public var size: Position
+    /// When the newest of them was recorded.
+    public var recorded: Instant
+
+    /// An extent.
+    public init(size: Position, recorded: Instant) {
+        self.size = size
+        self.recorded = recorded
+    }
+
+    /// The extent of a log by its last row.
+    public init(of store: any EventStore) async throws(LedgerError) {
+        do {
+            size = try await store.size()
+            let last = size == 0 ? nil : try await store.rows(from: size - 1, limit: 1).first
+            recorded = Instant(milliseconds: last?.recorded ?? 0)
+        } catch { throw .store(error) }
+    }
+}
+
+/// The boards of one log's past: folded by few at a time so that neither the writer nor the machine is held up, and
+/// the last few kept, so that paging through a list of the past folds once.
+public actor PastBoards {
+    /// Opens a store that reads the same log; it is closed after each fold.
+    public typealias Opener = @Sendable () async throws(EventStoreError) -> any EventStore
+
+    /// So many folds run at the same time; further ones wait their turn.
+    public static let atOnce = 2
+    /// Boards that are kept.
+    static let room = 4
+    /// Entries that the kept boards may have been folded from, all together; the newest board stays in any case.
+    /// A board takes some ten bytes for each.
+    static let roomInEntries: Position = 8_000_000
+
+    private struct Kept {
+        var bound: ReplayBound
+        var board: Board
+
+        /// Whether the board is that of the log's first so many entries.
+        var isPrefix: Bool { if case .asOf = bound { false } else { true } }
+    }
+
+    private let opener: Opener?
+    private let shared: (any EventStore)?
+    /// The one used last stands last.
+    private var kept: [Kept] = []
+    private var running = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// How many folds were begun; for tests.
+    private(set) var folds = 0
+    /// How many ran at once at most; for tests.
+    private(set) var mostAtOnce = 0
+
+    /// Each fold opens a store of its own beside the writer's.
+    public init(opening opener: @escaping Opener) {
+        self.opener = opener
+        shared = nil
+    }
+
+    /// The folds go through a store that is open anyhow; its other callers wait for pieces of them.
+    public init(sharing store: any EventStore) {
+        opener = nil
+        shared = store
+    }
+
+    /// The board at a bound of a log that goes so far by now, remembered or folded, from nothing or from an earlier
+    /// board. Cost: O(1) if it is remembered, else O(rows from the nearest earlier one that is).
+    public func board(at bound: ReplayBound, of extent: LogExtent) async throws(LedgerError) -> Board {
+        if let known = known(bound, extent) { return known }
+        await turn()
+        defer { pass() }
+        // Whoever had the turn before may have folded the same.
+        if let known = known(bound, extent) { return known }
+        let board = try await fold(beginning(of: bound), to: bound)
+        keep(Kept(bound: bound, board: board))
+        return board
+    }
+
+    /// The board at a bound, folded from nothing whatever is remembered.
+    public func folded(to bound: ReplayBound) async throws(LedgerError) -> Board {
+        await turn()
+        defer { pass() }
+        return try await fold(Board(), to: bound)
+    }
+
+    // MARK: Folding
+
+    private func fold(_ board: Board, to bound: ReplayBound) async throws(LedgerError) -> Board {
+        folds += 1
+        if let shared { return try await Replay.board(board, of: shared, bound: bound) }
+        guard let opener else { return board }
+        let store: any EventStore
+        do { store = try await opener() } catch { throw .store(error) }
+        let result: Result<Board, LedgerError>
+        do { result = .success(try await Replay.board(board, of: store, bound: bound)) } catch {
+            result = .failure(error)
+        }
+        await store.close()
+        return try result.get()
+    }
+
+    private func turn() async {
+        if running >= Self.atOnce {
+            // Whoever passes hands over its place.
+            await withCheckedContinuation { waiting.append($0) }
+        } else {
+            running += 1
+        }
+        mostAtOnce = max(mostAtOnce, running)
+    }
+
+    private func pass() {
+        if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
+    }
+
+    // MARK: Remembering
+
+    private func known(_ bound: ReplayBound, _ extent: LogExtent) -> Board? {
+        let found = kept.firstIndex { kept in
+            switch bound {
+            case .end: false
+            case .to(let position): kept.isPrefix && kept.board.size == position
+            case .asOf: kept.bound == bound && kept.board.size == extent.size
+            case .asRecorded(let moment):
+                // While the newest entry is not later, more may come that had been recorded by then.
+                kept.bound == bound && extent.recorded > moment
+                    || kept.isPrefix && kept.board.size == extent.size && extent.recorded <= moment
+            }
+        }
+        guard let found else { return nil }
+        let hit = kept.remove(at: found)
+        kept.append(hit)
+        return hit.board
+    }
+
+    /// The remembered board from which the way to a bound is shortest.
+    private func beginning(of bound: ReplayBound) -> Board {
+        let earlier = kept.filter { kept in
+            switch bound {
+            case .end, .asOf: false
+            case .to(let position): kept.isPrefix && kept.board.size <= position
+            case .asRecorded(let moment): kept.isPrefix && kept.board.recorded <= moment
+            }
+        }
+        return earlier.max { $0.board.size < $1.board.size }?.board ?? Board()
+    }
+
+    private func keep(_ new: Kept) {
+        kept.removeAll { $0.bound == new.bound }
+        kept.append(new)
+        while kept.count > Self.room || kept.count > 1 && total > Self.roomInEntries { kept.removeFirst() }
+    }
+
+    private var total: Position { kept.reduce(0) { $0 + $1.board.size } }
+}
