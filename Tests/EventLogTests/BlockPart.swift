@@ -52,7 +52,9 @@ struct BlockPart {
         case .words:
             let block = try WordBlock(content, first: first)
             sum &+= block.positions.upperBound
-            for (position, word) in block.words { sum &+= UInt64(block.words(of: position).count + word.text.utf8.count) }
+            for (position, word) in block.words {
+                sum &+= UInt64(block.words(of: position).count + word.text.utf8.count)
+            }
         case .commands:
             let table = try CommandTable(content, first: first)
             for index in 0..<8 { sum &+= table[CommandFingerprint(of: "command \(index)")]?.last ?? 0 }

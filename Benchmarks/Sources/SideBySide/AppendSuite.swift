@@ -18,7 +18,9 @@ struct AppendSuite {
         var contest = Contest()
         let file = try PreallocatedFile(scratch + "/raw", bytes: 256 << 20)
         contest.add("write + fdatasync of 60 KB into a preallocated file", unit: "writes") {
-            try timed { try file.write(61_440) ; return 1 }
+            try timed {
+                try file.write(61_440); return 1
+            }
         }
         var stores: [(size: Int, target: Appending)] = []
         for size in Self.batchSizes {

@@ -24,8 +24,12 @@ struct FoldSuite {
         let small = try await ledgerBytes(store: ledger)
 
         var contest = Contest()
-        contest.add("LZ4 of the columns alone") { try Blocks(ledger).inflate(["columns"]); return size }
-        contest.add("LZ4 of the whole log") { try Blocks(ledger).inflate(["columns", "entries", "words"]); return size }
+        contest.add("LZ4 of the columns alone") {
+            try Blocks(ledger).inflate(["columns"]); return size
+        }
+        contest.add("LZ4 of the whole log") {
+            try Blocks(ledger).inflate(["columns", "entries", "words"]); return size
+        }
         contest.add("fold of decoded rows in memory") { try Self.fold(rows) }
         contest.add("replay, warm ledger") { try await Self.replay(ledger) }
         contest.add("replay, cold ledger") {
@@ -39,7 +43,8 @@ struct FoldSuite {
         var report = Report()
         report.add("events", Double(size), "events")
         report.add("file", Double(small.file) / Double(size), "bytes/event")
-        report.add("file without words", Double(small.file - small.words) / Double(size), "bytes/event",
+        report.add(
+            "file without words", Double(small.file - small.words) / Double(size), "bytes/event",
             over: "raw entry bytes", of: Double(small.entryBytes) / Double(size))
         func outcome(_ name: String) -> Contest.Outcome {
             guard let found = outcomes.first(where: { $0.name == name }) else { fatalError(name) }
