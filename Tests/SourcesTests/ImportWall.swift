@@ -29,7 +29,7 @@ struct ImportWall {
             allowed: .only(["Crypto", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "Glibc"])
         ),
         ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
-        ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow"])),
+        ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow", "Synchronization"])),
         ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
             target: "MusterEngine",
