@@ -31,7 +31,7 @@ struct ImportWall {
             ])
         ),
         ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
-        ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow"])),
+        ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow", "Synchronization"])),
         ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
             target: "MusterEngine",

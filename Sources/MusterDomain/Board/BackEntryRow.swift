@@ -10,21 +10,21 @@ public enum BackEntryState: UInt8, Code {
 
 /// An act that was entered afterwards.
 public struct BackEntryRow: Chained {
+    /// The moment that it claims; nil if it claims none.
+    @OptionalMoment public internal(set) var claimed: Instant?
     var previous: UInt32 = 0
     /// Of which whistle.
     public internal(set) var whistle: WhistleID
     /// The revision of the entry.
     public internal(set) var entry: UInt32
-    /// The kind of event.
-    public internal(set) var kind: UInt16
     /// The call, task or meeting it concerns.
     public internal(set) var item: UInt32
     /// The unit that entered it.
     public internal(set) var enteredBy: UnitID
     /// The unit that it concerns, if the event names one.
     public internal(set) var unit: UnitID
-    /// The moment that it claims; nil if it claims none.
-    public internal(set) var claimed: Instant?
+    /// The kind of event.
+    public internal(set) var kind: UInt16
     /// How it stands.
     public internal(set) var state: BackEntryState = .open
 

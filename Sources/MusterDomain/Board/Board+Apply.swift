@@ -1,32 +1,28 @@
 public import FoldRow
 
 extension Board {
-    /// Folds one event: the same code for a live append and for replay.
+    /// Folds events in their order: the same code for a live append and for replay.
     ///
-    /// The row was left by an accepted command, so no rule is checked here again; what is checked is that the row
-    /// makes sense at all, because it may come from a damaged file. After a throw the board is worth nothing: what
-    /// the row said before the fault may stand in it. Cost: O(1) but for the children of a whistle.
-    public mutating func apply(_ row: FoldRow) throws(FoldError) {
-        guard let kind = EventKind(rawValue: row.kind) else { throw .unknownKind(row.kind) }
-        guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
-        guard Instant.writable.contains(row.recorded) else { throw .timeOutOfRange(row.recorded) }
-        guard kind.hasWritableMoments(row) else { throw .timeOutOfRange(max(row.a, row.b)) }
-        guard Instant.writable.contains(row.time) else { throw .timeOutOfRange(row.time) }
-        guard Instant.writable.contains(row.claimed) else { throw .timeOutOfRange(row.claimed) }
-        if kind.rawValue < EventKind.whistleRaised.rawValue {
-            guard row.stream == 0 else { throw .dangling("\(kind) in stream \(row.stream)") }
-            try follow(&districtRevision, row)
-            if row.stream >= whistleOfStream.count { try openStream(row, whistle: .none) }
-            try applyToDistrict(kind, row)
-        } else {
-            let whistle = try whistleToChange(by: kind, row)
-            try follow(&whistles[whistle].revision, row)
-            try applyToWhistle(kind, row, whistle)
-            if row.claimed != 0 { noteBackEntry(row, whistle) }
+    /// The rows were left by accepted commands, so no rule is checked here again; what is checked is that they make
+    /// sense at all, because they may come from a damaged file. After a throw ``size`` says how many were folded before
+    /// the faulty row, and the board is worth nothing else: what that row said before its fault may stand in it.
+    /// Cost: O(1) for an event but for the children of its whistle; no allocation but for new pages of tables.
+    public mutating func apply(_ rows: Swift.Span<FoldRow>) throws(FoldError) {
+        beginWriting()
+        let kinds = KindTable.shared
+        var done: UInt64 = 0
+        defer { advance(by: done) }
+        for index in rows.indices {
+            try fold(rows[index], kinds)
+            done &+= 1
         }
-        recorded = Instant(milliseconds: row.recorded)
-        size += 1
-        folded += 1
+    }
+
+    /// Folds one event, see the block above.
+    public mutating func apply(_ row: FoldRow) throws(FoldError) {
+        beginWriting()
+        try fold(row, .shared)
+        advance(by: 1)
     }
 
     /// Folds rows in order. After a throw ``size`` says how many had been folded before the one at fault.
@@ -37,52 +33,102 @@ extension Board {
     /// Passes over an event that this board leaves out, keeping the names of later whistles right.
     public mutating func skip(_ row: FoldRow) throws(FoldError) {
         guard let kind = EventKind(rawValue: row.kind) else { throw .unknownKind(row.kind) }
-        if kind == .whistleRaised || kind == .whistleImported {
-            try openStream(row, whistle: .none)
-            _ = takeName(recorded: Instant(milliseconds: row.recorded))
+        beginWriting()
+        if kind.opensStream {
+            guard Instant.isWritable(row.recorded) else { throw .timeOutOfRange(row.recorded) }
+            try openStream(row.stream, of: .none)
+            _ = naming.take(at: Instant(milliseconds: row.recorded))
         }
-        if kind == .demandLinked || kind == .whistleImported { try know(row.item) }
+        if kind == .demandLinked || kind == .whistleImported { try parts.know(row.item) }
         size += 1
     }
 
-    private func follow(_ revision: inout UInt32, _ row: FoldRow) throws(FoldError) {
-        guard row.revision == revision + 1 else {
-            throw .wrongRevision(stream: row.stream, expected: revision + 1, found: row.revision)
-        }
-        revision = row.revision
+    private mutating func beginWriting() {
+        posts.beginWriting()
+        tokens.beginWriting()
+        whistles.beginWriting()
+        whistleOfStream.beginWriting()
+        parts.beginWriting()
     }
 
-    private mutating func whistleToChange(by kind: EventKind, _ row: FoldRow) throws(FoldError) -> WhistleID {
-        if kind == .whistleRaised || kind == .whistleImported {
-            let next = WhistleID(rawValue: UInt32(whistles.count + 1))
-            try openStream(row, whistle: next)
-            let name = takeName(recorded: Instant(milliseconds: row.recorded))
-            whistles.append(try newWhistle(kind, row, name))
-            return next
+    @inline(__always)
+    private mutating func fold(_ row: FoldRow, _ kinds: borrowing KindTable) throws(FoldError) {
+        guard let kind = kinds[row.kind] else { throw .unknownKind(row.kind) }
+        guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
+        guard kinds.hasWritableMoments(row) else { throw kinds.fault(in: row) }
+        if row.kind < EventKind.whistleRaised.rawValue {
+            try foldDistrict(kind, row)
+        } else {
+            let whistle = try kind.opensStream ? openWhistle(kind, row) : whistle(toChangeBy: row)
+            try parts.fold(kind, row, into: &whistles[whistle], whistle)
         }
-        guard let whistle = whistle(ofStream: row.stream) else { throw .dangling("stream \(row.stream)") }
+        recorded = Instant(milliseconds: row.recorded)
+    }
+
+    private mutating func advance(by count: UInt64) {
+        size += count
+        folded += count
+    }
+
+    private mutating func foldDistrict(_ kind: EventKind, _ row: FoldRow) throws(FoldError) {
+        guard row.stream == 0 else { throw .dangling("\(kind) in stream \(row.stream)") }
+        try row.follow(&districtRevision)
+        if whistleOfStream.count == 0 { try openStream(0, of: .none) }
+        try applyToDistrict(kind, row)
+    }
+
+    private func whistle(toChangeBy row: FoldRow) throws(FoldError) -> WhistleID {
+        guard let whistle = whistle(ofStream: row.stream) else { throw .missing("stream", row.stream) }
         return whistle
     }
 
-    private mutating func openStream(_ row: FoldRow, whistle: WhistleID) throws(FoldError) {
-        guard row.stream == whistleOfStream.count else { throw .dangling("stream \(row.stream)") }
+    private mutating func openWhistle(_ kind: EventKind, _ row: FoldRow) throws(FoldError) -> WhistleID {
+        let whistle = WhistleID(rawValue: UInt32(whistles.count + 1))
+        try openStream(row.stream, of: whistle)
+        let name = naming.take(at: Instant(milliseconds: row.recorded))
+        whistles.append(try parts.newWhistle(kind, row, name))
+        return whistle
+    }
+
+    private mutating func openStream(_ stream: UInt32, of whistle: WhistleID) throws(FoldError) {
+        guard stream == whistleOfStream.count else { throw .missing("stream", stream) }
         whistleOfStream.append(whistle.rawValue)
     }
+}
 
-    private mutating func takeName(recorded: Instant) -> WhistleName {
-        let name = nextWhistleName(at: recorded)
-        year = name.year
-        numberInYear = UInt32(name.number)
-        return name
+extension BoardParts {
+    mutating func beginWriting() {
+        units.beginWriting()
+        calls.beginWriting()
+        tasks.beginWriting()
+        members.beginWriting()
+        meetings.beginWriting()
+        invitations.beginWriting()
+        demands.beginWriting()
+        backEntries.beginWriting()
+        references.beginWriting()
     }
 
-    private mutating func noteBackEntry(_ row: FoldRow, _ whistle: WhistleID) {
+    @inline(__always)
+    mutating func fold(
+        _ kind: EventKind, _ row: FoldRow, into whistle: inout WhistleRow, _ id: WhistleID
+    ) throws(FoldError) {
+        try row.follow(&whistle.revision)
+        try apply(kind, row, to: &whistle, id)
+        if row.claimed != 0 { noteBackEntry(row, &whistle, id) }
+    }
+
+    private mutating func noteBackEntry(_ row: FoldRow, _ whistle: inout WhistleRow, _ id: WhistleID) {
         let entry = BackEntryRow(
-            whistle: whistle, entry: row.revision, kind: row.kind, item: row.item,
-            enteredBy: UnitID(rawValue: row.actor), unit: UnitID(rawValue: row.unit),
-            claimed: row.claimed > 0 ? Instant(milliseconds: row.claimed) : nil)
-        backEntries.append(entry, to: &whistles[whistle].backEntries)
+            claimed: row.claimed > 0 ? Instant(milliseconds: row.claimed) : nil, whistle: id, entry: row.revision,
+            item: row.item, enteredBy: UnitID(rawValue: row.actor), unit: row.named, kind: row.kind)
+        backEntries.append(entry, to: &whistle.backEntries)
     }
+}
+
+extension EventKind {
+    /// Whether the first event of a whistle's stream is of this kind.
+    var opensStream: Bool { self == .whistleRaised || self == .whistleImported }
 }
 
 extension FoldRow {
@@ -90,4 +136,13 @@ extension FoldRow {
     var named: UnitID { UnitID(rawValue: unit) }
     /// A moment in a free operand; 0 stands for none.
     func moment(_ value: Int64) -> Instant? { value == 0 ? nil : Instant(milliseconds: value) }
+
+    /// Checks that the row comes next in its stream, and goes on to it.
+    @inline(__always)
+    fileprivate func follow(_ newest: inout UInt32) throws(FoldError) {
+        guard revision == newest &+ 1 else {
+            throw .wrongRevision(stream: stream, expected: newest &+ 1, found: revision)
+        }
+        newest = revision
+    }
 }

@@ -12,33 +12,51 @@ public struct Board: Sendable {
     /// The revision of the district's own stream.
     public internal(set) var districtRevision: UInt32 = 0
 
-    /// All units, by ``UnitID``.
-    public internal(set) var units = PagedTable<UnitRow>()
     /// All posts, by ``PostID``.
     public internal(set) var posts = PagedTable<PostRow>()
     /// All tokens, by ``TokenID``.
     public internal(set) var tokens = PagedTable<TokenRow>()
     /// All whistles, by ``WhistleID``.
     public internal(set) var whistles = PagedTable<WhistleRow>()
-    /// All calls in log order.
-    public internal(set) var calls = PagedTable<CallRow>()
-    /// All tasks in log order.
-    public internal(set) var tasks = PagedTable<TaskRow>()
+    /// What hangs on the whistles.
+    var parts = BoardParts()
+
+    /// The whistle of each stream; 0 for the district's own and for whistles that this board leaves out.
+    var whistleOfStream = PagedTable<UInt32>()
+    var naming = WhistleNaming()
+
+    /// A district of which nothing is known.
+    public init() {}
+}
+
+/// What the events of a whistle may change beside the whistle's own row: the units with their counters, and the tables
+/// that hold the children of all whistles. Apart from the whistles, so that one of these can be changed with them.
+struct BoardParts: Sendable {
+    var units = PagedTable<UnitRow>()
+    var calls = PagedTable<CallRow>()
+    var tasks = PagedTable<TaskRow>()
     var members = PagedTable<MemberRow>()
     var meetings = PagedTable<MeetingRow>()
     var invitations = PagedTable<InvitationRow>()
     var demands = PagedTable<DemandRow>()
     var backEntries = PagedTable<BackEntryRow>()
     var references = PagedTable<ReferenceRow>()
+}
 
-    /// The whistle of each stream; 0 for the district's own and for whistles that this board leaves out.
-    var whistleOfStream = PagedTable<UInt32>()
-    /// The year of the newest whistle and how many that year has had.
-    var year = 0
-    var numberInYear: UInt32 = 0
-
-    /// A district of which nothing is known.
-    public init() {}
+// Lent and not copied: a copy would count references with every look at a row.
+extension Board {
+    /// All units, by ``UnitID``.
+    public var units: PagedTable<UnitRow> { _read { yield parts.units } }
+    /// All calls in log order.
+    public var calls: PagedTable<CallRow> { _read { yield parts.calls } }
+    /// All tasks in log order.
+    public var tasks: PagedTable<TaskRow> { _read { yield parts.tasks } }
+    var members: PagedTable<MemberRow> { _read { yield parts.members } }
+    var meetings: PagedTable<MeetingRow> { _read { yield parts.meetings } }
+    var invitations: PagedTable<InvitationRow> { _read { yield parts.invitations } }
+    var demands: PagedTable<DemandRow> { _read { yield parts.demands } }
+    var backEntries: PagedTable<BackEntryRow> { _read { yield parts.backEntries } }
+    var references: PagedTable<ReferenceRow> { _read { yield parts.references } }
 }
 
 // MARK: - Questions
@@ -57,10 +75,7 @@ extension Board {
     }
 
     /// The name that the next whistle gets when it is recorded at `moment`.
-    public func nextWhistleName(at moment: Instant) -> WhistleName {
-        let now = moment.shanghaiYear
-        return WhistleName(year: now, number: now == year ? Int(numberInYear) + 1 : 1)
-    }
+    public func nextWhistleName(at moment: Instant) -> WhistleName { naming.next(at: moment) }
 
     /// The number of the stream that the next whistle makes.
     public var nextStream: UInt32 { UInt32(whistleOfStream.count) }
@@ -107,7 +122,7 @@ extension Board {
     /// The unit whose call is the lead (主办), if there is one.
     public func leadUnit(of whistle: WhistleID) -> UnitID? {
         let row = whistles[whistle]
-        return calls.index(of: Int(row.leadCall), in: row.calls).map { calls[$0].unit }
+        return calls.index(of: row.leadCall, in: row.calls, of: whistle).map { calls[$0].unit }
     }
 
     /// Who answers for the result: the group's lead, or the lead call's unit while there is no group or when the
@@ -126,72 +141,5 @@ extension Board {
             if found == nil, row.kind == .centre, row.isActive { found = UnitID(rawValue: UInt32(index + 1)) }
         }
         return found
-    }
-
-    /// The clocks of one whistle that run and whose passing has not been recorded.
-    public func pendingDeadlines(of whistle: WhistleID) -> [PendingDeadline] {
-        let row = whistles[whistle]
-        var found: [PendingDeadline] = []
-        func add(_ kind: DeadlineKind, _ item: UInt32, _ due: Instant) {
-            found.append(PendingDeadline(whistle: whistle, kind: kind, item: Int(item), due: due))
-        }
-        switch row.state {
-        case .withdrawn, .imported, .importClosed: return []
-        case .closed:
-            // Closing does not make good an approval that never came.
-            if let due = row.approveBy, !row.approvePassed { add(.approve, 0, due) }
-            return found
-        case .raised, .handling, .claimed, .verified: break
-        }
-        if let due = row.due, row.handledAt == nil, !row.handlePassed { add(.handle, 0, due) }
-        if let due = row.approveBy, !row.approvePassed { add(.approve, 0, due) }
-        for call in calls.rows(in: row.calls) where call.state.isLive {
-            if call.acknowledgedAt == nil, !call.acknowledgePassed { add(.acknowledge, call.item, call.acknowledgeBy) }
-            if call.reportedInAt == nil, !call.reportInPassed { add(.reportIn, call.item, call.reportInBy) }
-        }
-        if row.openTasks > 0 {
-            for task in tasks.rows(in: row.tasks) where task.state != .completed && !task.duePassed {
-                add(.task, task.item, task.due)
-            }
-        }
-        return found
-    }
-}
-
-// MARK: - Digest
-
-extension Board {
-    /// The version of the dump below: it changes whenever the dump does.
-    public static let dumpVersion = 2
-
-    /// Calls `put` with every number of the state in a fixed order: version, size, then each table with its count
-    /// and its rows in order. Independent of pages and of how the state came about.
-    public func dump(_ put: (Int64) -> Void) {
-        put(Int64(Self.dumpVersion))
-        put(Int64(folded))
-        put(recorded.milliseconds)
-        put(Int64(districtRevision))
-        dump(units, put)
-        dump(posts, put)
-        dump(tokens, put)
-        dump(whistles, put)
-        dump(calls, put)
-        dump(members, put)
-        dump(meetings, put)
-        dump(invitations, put)
-        dump(tasks, put)
-        dump(demands, put)
-        dump(backEntries, put)
-        // Numbers of the name table that nothing folded has linked are no part of the state.
-        references.forEach { index, row in
-            guard row.links > 0 else { return }
-            put(Int64(index + 1))
-            row.dump(put)
-        }
-    }
-
-    private func dump<Row: BoardRow>(_ table: PagedTable<Row>, _ put: (Int64) -> Void) {
-        put(Int64(table.count))
-        table.forEach { _, row in row.dump(put) }
     }
 }

@@ -14,12 +14,31 @@ public enum FoldError: Error, Equatable, Sendable {
     case timeOutOfRange(Int64)
 }
 
+// Words are made apart from the fold, which would carry their making through every row.
+extension FoldError {
+    /// The row names a thing by a number that no such thing has.
+    @inline(never)
+    static func missing(_ thing: StaticString, _ number: some BinaryInteger) -> FoldError {
+        .dangling("\(thing) \(number)")
+    }
+
+    /// The event is none that can happen to a thing in its state.
+    @inline(never)
+    static func refused(_ thing: String, in state: some Code, _ act: some Code) -> FoldError {
+        .dangling("\(thing) in state \(state) met \(act)")
+    }
+
+    @inline(never)
+    fileprivate static func unknown<Member: Code>(_ type: Member.Type, _ raw: UInt32) -> FoldError {
+        .unknownCode("\(type)", raw)
+    }
+}
+
 extension Code {
     /// The member that a fold row's number stands for.
+    @inline(__always)
     init(folded raw: UInt32) throws(FoldError) {
-        guard let small = UInt8(exactly: raw), let value = Self(rawValue: small) else {
-            throw .unknownCode("\(Self.self)", raw)
-        }
+        guard let small = UInt8(exactly: raw), let value = Self(rawValue: small) else { throw .unknown(Self.self, raw) }
         self = value
     }
 }

@@ -1,121 +1,145 @@
 import FoldRow
 
-extension Board {
-    func callIndex(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) -> Int {
-        guard let index = calls.index(of: Int(row.item), in: whistles[whistle].calls) else {
-            throw .dangling("call \(row.item)")
-        }
-        return index
-    }
-
-    mutating func applyToCall(_ kind: EventKind, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
-        if kind == .callIssued { return try issueCall(row, whistle) }
-        let index = try callIndex(row, whistle)
-        let before = calls[index].state
-        switch kind {
-        case .callDelivered: calls[index].deliveredAt = row.at
-        case .callAcknowledged: try step(index, .acknowledge, row)
-        case .departmentReportedIn: try arrive(index, row, whistle)
-        case .callObjected:
-            if before == .arrived { calls[index].hasContested = true } else { calls[index].hasObjected = true }
-            try step(index, .object, row)
-        case .callKept:
-            calls[index].isKept = true
-            try step(index, .keep, row)
-        case .callReleased: try step(index, .release, row)
-        case .callRecalled:
-            try step(index, .recall, row)
-            units[calls[index].unit].called -= 1
-        case .callCancelled:
-            try step(index, .cancel, row)
-            units[calls[index].unit].called -= 1
-            // Charged to the dispatcher, who need not be the one that notices it and cancels.
-            let dispatcher = calls[index].issuedBy
-            if try CancelCause(folded: row.code) == .wrongDispatch, dispatcher.exists {
-                units[dispatcher].wrongDispatches += 1
-            }
-        case .leadTransferred:
-            setLead(index, whistle)
-        case .departmentEvaluated:
-            calls[index].departmentScore = UInt8(truncatingIfNeeded: row.a)
-            try score(calls[index].unit, row.a)
-        case .streetEvaluated:
-            calls[index].streetScore = UInt8(truncatingIfNeeded: row.a)
-            try score(whistles[whistle].raiser, row.a)
-        default: break
-        }
-        count(before, calls[index].state, whistle)
-    }
-
-    private mutating func issueCall(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
+extension BoardParts {
+    mutating func issueCall(
+        _ row: FoldRow, _ whistle: inout WhistleRow, _ id: WhistleID
+    ) throws(FoldError) {
         try check(row.named)
-        guard row.item == whistles[whistle].calls.count + 1 else { throw .dangling("call \(row.item)") }
+        guard row.item == whistle.calls.count + 1 else { throw .missing("call", row.item) }
         let dispatcher = UnitID(rawValue: row.actor)
         if dispatcher.exists { try check(dispatcher) }
         let call = CallRow(
-            whistle: whistle, item: row.item, unit: row.named, issuedBy: dispatcher,
+            whistle: id, item: row.item, unit: row.named, issuedBy: dispatcher,
             role: try CallRole(folded: row.code), onSite: row.c == 1, issuedAt: row.at,
             acknowledgeBy: Instant(milliseconds: row.a), reportInBy: Instant(milliseconds: row.b))
-        let index = calls.append(call, to: &whistles[whistle].calls)
+        calls.append(call, numberedIn: &whistle.calls)
         units[call.unit].called += 1
-        whistles[whistle].liveCalls += 1
-        if call.role == .lead { setLead(index, whistle) }
+        whistle.liveCalls += 1
+        if call.role == .lead { stepBack(of: &whistle, id, for: row.item) }
     }
 
-    /// Moves a call along its table. The table is the same that the rules ask, so the two can't disagree.
-    private mutating func step(_ index: Int, _ act: CallAct, _ row: FoldRow) throws(FoldError) {
-        guard case .to(let next) = calls[index].state.transition(on: act) else {
-            throw .dangling("call \(calls[index].item) in state \(calls[index].state) met \(act)")
-        }
-        calls[index].state = next
-        // Whoever objects has the call in hand: objecting signs for it, and so does reporting in.
-        if act == .acknowledge || act == .object || act == .reportIn, calls[index].acknowledgedAt == nil {
-            calls[index].acknowledgedAt = row.at
-        }
+    /// Another call becomes the lead of a whistle.
+    mutating func transferLead(_ row: FoldRow, _ whistle: inout WhistleRow, _ id: WhistleID) throws(FoldError) {
+        calls[try calls.place(row.item, in: whistle.calls, of: id)].role = .lead
+        stepBack(of: &whistle, id, for: row.item)
     }
 
-    private mutating func arrive(_ index: Int, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
-        try step(index, .reportIn, row)
-        calls[index].reportedInAt = row.at
-        calls[index].person = PersonID(rawValue: row.person)
-        let unit = calls[index].unit
-        units[unit].reportedIn += 1
-        if row.at > calls[index].reportInBy { units[unit].reportedInLate += 1 }
-        if whistles[whistle].state == .raised { try step(whistle, .reportIn) }
-    }
-
-    /// A confirmed claim that a unit came earlier than was recorded.
-    mutating func creditArrival(_ index: Int, at claimed: Instant) {
-        let wasLate = (calls[index].reportedInAt).map { $0 > calls[index].reportInBy } ?? false
-        calls[index].reportedInAt = claimed
-        if let signed = calls[index].acknowledgedAt, signed > claimed { calls[index].acknowledgedAt = claimed }
-        if wasLate, claimed <= calls[index].reportInBy { units[calls[index].unit].reportedInLate -= 1 }
-    }
-
-    private mutating func setLead(_ index: Int, _ whistle: WhistleID) {
+    private mutating func stepBack(of whistle: inout WhistleRow, _ id: WhistleID, for item: UInt32) {
         // A call that has ended keeps the role it had; a live one steps back.
-        if let old = calls.index(of: Int(whistles[whistle].leadCall), in: whistles[whistle].calls),
-            old != index, calls[old].state.isLive
+        if item != whistle.leadCall, let old = calls.index(of: whistle.leadCall, in: whistle.calls, of: id),
+            calls[old].state.isLive
         {
             calls[old].role = .support
         }
-        calls[index].role = .lead
-        whistles[whistle].leadCall = calls[index].item
+        whistle.leadCall = item
+    }
+}
+
+// What events do to a call, and what is counted of it with the unit and the whistle.
+extension CallRow {
+    mutating func acknowledge(_ row: FoldRow, _ whistle: inout WhistleRow) throws(FoldError) {
+        try step(.acknowledge, &whistle)
+        sign(at: row.at)
     }
 
-    private mutating func count(_ before: CallState, _ after: CallState, _ whistle: WhistleID) {
-        func move(_ counter: WritableKeyPath<WhistleRow, UInt32>, _ was: Bool, _ is: Bool) {
-            if was, !`is` { whistles[whistle][keyPath: counter] -= 1 }
-            if !was, `is` { whistles[whistle][keyPath: counter] += 1 }
+    mutating func reportIn(
+        _ row: FoldRow, _ units: inout PagedTable<UnitRow>, _ whistle: inout WhistleRow
+    ) throws(FoldError) {
+        try step(.reportIn, &whistle)
+        sign(at: row.at)
+        reportedInAt = row.at
+        person = PersonID(rawValue: row.person)
+        units[unit].countArrival(isLate: row.at > reportInBy)
+        if whistle.state == .raised { try whistle.step(.reportIn) }
+    }
+
+    mutating func object(_ row: FoldRow, _ whistle: inout WhistleRow) throws(FoldError) {
+        if state == .arrived { hasContested = true } else { hasObjected = true }
+        try step(.object, &whistle)
+        sign(at: row.at)
+    }
+
+    mutating func keep(_ whistle: inout WhistleRow) throws(FoldError) {
+        isKept = true
+        try step(.keep, &whistle)
+    }
+
+    mutating func release(_ whistle: inout WhistleRow) throws(FoldError) { try step(.release, &whistle) }
+
+    mutating func recall(
+        _ units: inout PagedTable<UnitRow>, _ whistle: inout WhistleRow
+    ) throws(FoldError) {
+        try step(.recall, &whistle)
+        units[unit].called -= 1
+    }
+
+    mutating func cancel(
+        _ row: FoldRow, _ units: inout PagedTable<UnitRow>, _ whistle: inout WhistleRow
+    ) throws(FoldError) {
+        try step(.cancel, &whistle)
+        units[unit].called -= 1
+        // Charged to the dispatcher, who need not be the one that notices it and cancels.
+        if try CancelCause(folded: row.code) == .wrongDispatch, issuedBy.exists {
+            units[issuedBy].wrongDispatches += 1
         }
-        move(\.liveCalls, before.isLive, after.isLive)
-        move(\.arrivedCalls, before.hasArrived, after.hasArrived)
-        move(\.openObjections, before.awaitsRuling, after.awaitsRuling)
     }
 
-    private mutating func score(_ unit: UnitID, _ value: Int64) throws(FoldError) {
-        guard (1...5).contains(value) else { throw .unknownCode("score", UInt32(truncatingIfNeeded: value)) }
-        units[unit].evaluations += 1
-        units[unit].scores += UInt32(truncatingIfNeeded: value)
+    mutating func scoreDepartment(_ row: FoldRow, _ units: inout PagedTable<UnitRow>) throws(FoldError) {
+        departmentScore = try units[unit].take(score: row.a)
+    }
+
+    mutating func scoreStreet(
+        _ row: FoldRow, _ street: UnitID, _ units: inout PagedTable<UnitRow>
+    ) throws(FoldError) {
+        streetScore = try units[street].take(score: row.a)
+    }
+
+    /// Moves the call along its table. The table is the same that the rules ask, so the two can't disagree.
+    @inline(__always)
+    private mutating func step(_ act: CallAct, _ whistle: inout WhistleRow) throws(FoldError) {
+        guard case .to(let next) = state.transition(on: act) else { throw .refused("call \(item)", in: state, act) }
+        whistle.recount(from: state, to: next)
+        state = next
+    }
+
+    /// Whoever objects has the call in hand: objecting signs for it, and so does reporting in.
+    @inline(__always)
+    private mutating func sign(at moment: Instant) {
+        if acknowledgedAt == nil { acknowledgedAt = moment }
+    }
+}
+
+extension CallRow {
+    /// A confirmed claim that the unit came earlier than was recorded.
+    mutating func creditArrival(at claimed: Instant, _ units: inout PagedTable<UnitRow>) {
+        let wasLate = reportedInAt.map { $0 > reportInBy } ?? false
+        reportedInAt = claimed
+        if let signed = acknowledgedAt, signed > claimed { acknowledgedAt = claimed }
+        if wasLate, claimed <= reportInBy { units[unit].reportedInLate -= 1 }
+    }
+}
+
+extension WhistleRow {
+    /// Counts a call under its new state instead of its old one.
+    @inline(__always)
+    fileprivate mutating func recount(from old: CallState, to new: CallState) {
+        liveCalls = liveCalls - (old.isLive ? 1 : 0) + (new.isLive ? 1 : 0)
+        arrivedCalls = arrivedCalls - (old.hasArrived ? 1 : 0) + (new.hasArrived ? 1 : 0)
+        openObjections = openObjections - (old.awaitsRuling ? 1 : 0) + (new.awaitsRuling ? 1 : 0)
+    }
+}
+
+extension UnitRow {
+    fileprivate mutating func countArrival(isLate: Bool) {
+        reportedIn += 1
+        reportedInLate += isLate ? 1 : 0
+    }
+
+    /// Counts a score that the unit was given, and returns it.
+    fileprivate mutating func take(score: Int64) throws(FoldError) -> UInt8 {
+        guard (1...5).contains(score) else { throw .unknownCode("score", UInt32(truncatingIfNeeded: score)) }
+        evaluations += 1
+        scores += UInt32(score)
+        return UInt8(score)
     }
 }

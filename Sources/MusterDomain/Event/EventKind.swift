@@ -1,5 +1,3 @@
-import FoldRow
-
 /// Every kind of event. The raw value stands in fold rows and is never reused; the type string stands in entries.
 public enum EventKind: UInt16, CaseIterable, Sendable {
     // The district's own stream
@@ -199,29 +197,5 @@ extension EventKind {
 
         case .callDelivered: .whistle("call.delivered", [.call, .unit])
         }
-    }
-}
-
-extension EventKind {
-    /// Which free operands of a row of this kind are moments: bit 0 for `a`, bit 1 for `b`.
-    private static let momentSlots: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: schemas.count)
-        for kind in allCases {
-            for field in kind.schema.fields where field.type == .moment {
-                switch field.slot {
-                case .a?: table[Int(kind.rawValue)] |= 1
-                case .b?: table[Int(kind.rawValue)] |= 2
-                default: break
-                }
-            }
-        }
-        return table
-    }()
-
-    /// Whether every moment among a row's operands can be written; a row that was not checked may hold anything.
-    func hasWritableMoments(_ row: FoldRow) -> Bool {
-        let slots = Self.momentSlots[Int(rawValue)]
-        return (slots & 1 == 0 || Instant.writable.contains(row.a))
-            && (slots & 2 == 0 || Instant.writable.contains(row.b))
     }
 }

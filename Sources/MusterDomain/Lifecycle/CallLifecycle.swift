@@ -48,6 +48,7 @@ extension CallState {
     }
 
     /// Whether the unit is still obliged.
+    @inline(__always)
     public var isLive: Bool {
         switch self {
         case .issued, .acknowledged, .objected, .arrived, .contested: true
@@ -56,8 +57,10 @@ extension CallState {
     }
 
     /// Whether the unit is obliged and has reported in.
+    @inline(__always)
     public var hasArrived: Bool { self == .arrived || self == .contested }
 
     /// Whether an objection waits for its ruling.
+    @inline(__always)
     public var awaitsRuling: Bool { self == .objected || self == .contested }
 }

@@ -1,5 +1,7 @@
 /// What the board knows of a meeting.
-public struct MeetingRow: Chained {
+public struct MeetingRow: Numbered {
+    static var thing: StaticString { "meeting" }
+
     var previous: UInt32 = 0
     /// Of which whistle.
     public internal(set) var whistle: WhistleID

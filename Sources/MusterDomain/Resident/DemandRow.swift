@@ -1,5 +1,7 @@
 /// A resident's demand that is linked to a whistle.
-public struct DemandRow: Chained {
+public struct DemandRow: Numbered {
+    static var thing: StaticString { "demand" }
+
     var previous: UInt32 = 0
     /// Of which whistle.
     public internal(set) var whistle: WhistleID

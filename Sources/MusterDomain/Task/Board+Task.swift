@@ -1,55 +1,50 @@
 import FoldRow
 
-extension Board {
-    func taskIndex(_ row: FoldRow, _ whistle: WhistleID) throws(FoldError) -> Int {
-        guard let index = tasks.index(of: Int(row.item), in: whistles[whistle].tasks) else {
-            throw .dangling("task \(row.item)")
-        }
-        return index
+extension BoardParts {
+    mutating func assignTask(
+        _ row: FoldRow, _ whistle: inout WhistleRow, _ id: WhistleID
+    ) throws(FoldError) {
+        try check(row.named)
+        guard row.item == whistle.tasks.count + 1 else { throw .missing("task", row.item) }
+        let task = TaskRow(
+            assignedAt: row.at, due: Instant(milliseconds: row.b), whistle: id, item: row.item, unit: row.named,
+            meeting: UInt32(truncatingIfNeeded: row.a), proofNeeded: row.code == 1)
+        tasks.append(task, numberedIn: &whistle.tasks)
+        whistle.openTasks += 1
     }
 
-    mutating func applyToTask(_ kind: EventKind, _ row: FoldRow, _ whistle: WhistleID) throws(FoldError) {
-        if kind == .taskAssigned {
-            try check(row.named)
-            guard row.item == whistles[whistle].tasks.count + 1 else { throw .dangling("task \(row.item)") }
-            let task = TaskRow(
-                whistle: whistle, item: row.item, unit: row.named, proofNeeded: row.code == 1, assignedAt: row.at,
-                due: Instant(milliseconds: row.b), meeting: UInt32(truncatingIfNeeded: row.a))
-            tasks.append(task, to: &whistles[whistle].tasks)
-            whistles[whistle].openTasks += 1
-            return
-        }
-        let index = try taskIndex(row, whistle)
-        let act: TaskAct? =
-            switch kind {
-            case .taskAccepted: .accept
-            case .taskCompleted: .complete
-            case .taskReassigned: .reassign
-            default: nil
-            }
-        if let act {
-            guard case .to(let next) = tasks[index].state.transition(on: act) else {
-                throw .dangling("task \(row.item) in state \(tasks[index].state) met \(act)")
-            }
-            tasks[index].state = next
-        }
-        switch kind {
-        case .taskProgressed: tasks[index].percent = UInt8(truncatingIfNeeded: row.a)
-        case .taskCompleted:
-            tasks[index].percent = 100
-            tasks[index].completedAt = row.at
-            whistles[whistle].openTasks -= 1
-        case .taskReassigned:
-            try check(row.named)
-            tasks[index].unit = row.named
-            tasks[index].assignedAt = row.at
-            // What the former owner reached and proved is the former owner's.
-            tasks[index].percent = 0
-            tasks[index].files = 0
-            let due = Instant(milliseconds: row.b)
-            if due != tasks[index].due { tasks[index].duePassed = false }
-            tasks[index].due = due
-        default: break
-        }
+    mutating func reassignTask(_ row: FoldRow, _ whistle: WhistleRow, _ id: WhistleID) throws(FoldError) {
+        let index = try tasks.place(row.item, in: whistle.tasks, of: id)
+        try tasks[index].step(.reassign)
+        try check(row.named)
+        tasks[index].pass(to: row.named, at: row.at, due: Instant(milliseconds: row.b))
+    }
+}
+
+// What events do to a task, and what is counted of it with the whistle.
+extension TaskRow {
+    mutating func accept() throws(FoldError) { try step(.accept) }
+
+    mutating func complete(_ row: FoldRow, _ whistle: inout WhistleRow) throws(FoldError) {
+        try step(.complete)
+        percent = 100
+        completedAt = row.at
+        whistle.openTasks -= 1
+    }
+
+    /// Moves the task along its table. The table is the same that the rules ask, so the two can't disagree.
+    fileprivate mutating func step(_ act: TaskAct) throws(FoldError) {
+        guard case .to(let next) = state.transition(on: act) else { throw .refused("task \(item)", in: state, act) }
+        state = next
+    }
+
+    /// What the former owner reached and proved is the former owner's.
+    fileprivate mutating func pass(to owner: UnitID, at moment: Instant, due newDue: Instant) {
+        unit = owner
+        assignedAt = moment
+        percent = 0
+        files = 0
+        if newDue != due { duePassed = false }
+        due = newDue
     }
 }

@@ -8,8 +8,19 @@ public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable, Encodabl
     /// A moment by its milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// The milliseconds of the years 0 to 9999, which entries can spell.
-    static let writable = Int64(-62_167_219_200_000)...253_402_300_799_999
+    /// The first millisecond of the years 0 to 9999, which entries can spell.
+    private static var firstWritable: Int64 { -62_167_219_200_000 }
+    /// From there to the last one.
+    static var writableLength: UInt64 { 253_402_300_799_999 + 62_167_219_200_000 }
+
+    /// How many milliseconds a moment lies behind the first of those years; one before it lies behind them all.
+    @inline(__always)
+    static func sinceWritable(_ milliseconds: Int64) -> UInt64 {
+        UInt64(bitPattern: milliseconds &- firstWritable)
+    }
+
+    /// Whether entries can spell a moment.
+    static func isWritable(_ milliseconds: Int64) -> Bool { sinceWritable(milliseconds) <= writableLength }
 
     /// Earlier before later.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }

@@ -12,23 +12,23 @@ extension Board {
 
     mutating func applyToToken(_ kind: EventKind, _ row: FoldRow) throws(FoldError) {
         if kind == .tokenIssued {
-            try check(row.named)
+            try parts.check(row.named)
             let post = PostID(rawValue: row.item)
-            guard posts.contains(post) else { throw .dangling("post \(row.item)") }
-            guard row.c == Int64(tokens.count) + 1 else { throw .dangling("token \(row.c)") }
+            guard posts.contains(post) else { throw .missing("post", row.item) }
+            guard row.c == Int64(tokens.count) + 1 else { throw .missing("token", row.c) }
             tokens.append(
                 TokenRow(
                     unit: row.named, post: post, person: PersonID(rawValue: row.person),
                     expires: Instant(milliseconds: row.a), isReadOnly: row.code == 1))
-            units[row.named].tokens += 1
+            parts.units[row.named].tokens += 1
             return
         }
         guard let number = UInt32(exactly: row.c), tokens.contains(TokenID(rawValue: number)) else {
-            throw .dangling("token \(row.c)")
+            throw .missing("token", row.c)
         }
         let token = TokenID(rawValue: number)
-        guard !tokens[token].isRevoked else { throw .dangling("revoked token \(number)") }
+        guard !tokens[token].isRevoked else { throw .missing("revoked token", number) }
         tokens[token].isRevoked = true
-        units[tokens[token].unit].tokens -= 1
+        parts.units[tokens[token].unit].tokens -= 1
     }
 }

@@ -46,9 +46,9 @@ struct Duties {
 
     /// Calls `put` with everything that one whistle asks, and of whom. Cost: O(its calls and tasks).
     func forEach(of id: WhistleID, _ put: (UnitID, Inbox.Entry) -> Void) {
+        // Of a matter that is over no more is read than this. It may still lack the approval of its emergency.
+        guard board.whistles[id].mayAsk else { return }
         let row = board.whistles[id]
-        // A closed matter may still lack the approval of its emergency.
-        guard row.state.isOpen || row.approveBy != nil, !row.isImported else { return }
         if let approveBy = row.approveBy {
             let entry = Inbox.Entry(whistle: id, duty: .approve, due: approveBy, since: row.raisedAt)
             for unit in roll.centres + (roll.centres.contains(row.raiser) ? [] : [row.raiser]) { put(unit, entry) }
@@ -133,4 +133,9 @@ struct Duties {
             add(.undelivered, due: call.acknowledgeBy)
         }
     }
+}
+
+extension WhistleRow {
+    /// Whether the whistle may ask anything of anybody.
+    fileprivate var mayAsk: Bool { (state.isOpen || approveBy != nil) && !isImported }
 }

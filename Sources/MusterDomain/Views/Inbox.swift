@@ -92,8 +92,8 @@ extension Board {
     public func inbox(of unit: UnitID, policy: Policy = .builtin0) -> Inbox {
         let duties = Duties(board: self, policy: policy, roll: UnitRoll(of: self))
         var entries: [Inbox.Entry] = []
-        whistles.forEach { index, _ in
-            duties.forEach(of: WhistleID(rawValue: UInt32(index + 1))) { asked, entry in
+        for number in 0..<UInt32(whistles.count) {
+            duties.forEach(of: WhistleID(rawValue: number + 1)) { asked, entry in
                 if asked == unit { entries.append(entry) }
             }
         }

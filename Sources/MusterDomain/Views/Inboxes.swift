@@ -20,8 +20,8 @@ public struct Inboxes: Sendable {
         roll = UnitRoll(of: board)
         var entries: [[Inbox.Entry]] = Array(repeating: [], count: board.units.count)
         let duties = Duties(board: board, policy: policy, roll: roll)
-        board.whistles.forEach { index, _ in
-            duties.forEach(of: WhistleID(rawValue: UInt32(index + 1))) { entries[$0.index].append($1) }
+        for number in 0..<UInt32(board.whistles.count) {
+            duties.forEach(of: WhistleID(rawValue: number + 1)) { entries[$0.index].append($1) }
         }
         lists = entries.map { SortedPages($0) }
         versions = Array(repeating: board.size, count: entries.count)

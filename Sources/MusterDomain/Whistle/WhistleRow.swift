@@ -1,21 +1,21 @@
 /// What the board knows of a whistle.
-public struct WhistleRow: BoardRow {
+public struct WhistleRow: BitwiseCopyable, Sendable {
+    // The fields stand by size, so that none is padded, and what most events change stands together.
+
+    /// When it was raised.
+    public internal(set) var raisedAt: Instant
+    /// Until when it has to be handled; nil if a source gives no deadline.
+    @OptionalMoment public internal(set) var due: Instant?
+    /// Until when an emergency's approval has to come; nil once it has, or when it came with the whistle.
+    @OptionalMoment public internal(set) var approveBy: Instant? = nil
+    /// When the handling ended for the time being: claimed or closed.
+    @OptionalMoment public internal(set) var handledAt: Instant? = nil
+    /// When it was closed or withdrawn.
+    @OptionalMoment public internal(set) var closedAt: Instant? = nil
     /// Its stream in the log.
     public internal(set) var stream: UInt32
-    /// The year of its name.
-    public internal(set) var year: UInt16
-    /// Its number within the year.
+    /// The number within the year of its name.
     public internal(set) var number: UInt32
-    /// The revision of its newest event.
-    public internal(set) var revision: UInt32 = 0
-    /// Where it stands.
-    public internal(set) var state: WhistleState
-    /// Which kind it is; routine for other systems' cases.
-    public internal(set) var kind: WhistleKind
-    /// How it was closed; nil unless it is.
-    public internal(set) var closingClass: ClosingClass?
-    /// What the lead claimed last.
-    public internal(set) var claimedResult: ClaimedResult?
     /// The unit that raised it.
     public internal(set) var raiser: UnitID
     /// Who drafted it; none for imported cases.
@@ -26,47 +26,49 @@ public struct WhistleRow: BoardRow {
     public internal(set) var category: UInt32
     /// The other system's case number, of an imported case.
     public internal(set) var reference: UInt32 = 0
-    /// When it was raised.
-    public internal(set) var raisedAt: Instant
-    /// Until when it has to be handled; nil if a source gives no deadline.
-    public internal(set) var due: Instant?
-    /// Until when an emergency's approval has to come; nil once it has, or when it came with the whistle.
-    public internal(set) var approveBy: Instant?
-    /// When the handling ended for the time being: claimed or closed.
-    public internal(set) var handledAt: Instant?
-    /// When it was closed or withdrawn.
-    public internal(set) var closedAt: Instant?
-    /// The number of the call that is the lead (主办); 0 before it exists.
-    public internal(set) var leadCall: UInt32 = 0
     /// The lead of the working group (牵头); none while there is no group.
     public internal(set) var groupLead: UnitID = .none
     /// How often it was reopened.
     public internal(set) var reopened: UInt32 = 0
     /// How often the inspection sent it back.
     public internal(set) var sentBack: UInt32 = 0
-    /// Tasks that are not completed.
-    public internal(set) var openTasks: UInt32 = 0
+    var demands = Chain()
+    var meetings = Chain()
+    var invitations = Trail()
+    var members = Trail()
+    var backEntries = Trail()
+    /// The number of the call that is the lead (主办); 0 before it exists.
+    public internal(set) var leadCall: UInt32 = 0
+    /// The revision of its newest event.
+    public internal(set) var revision: UInt32 = 0
+    var calls = Chain()
     /// Calls that oblige somebody now.
     public internal(set) var liveCalls: UInt32 = 0
     /// Those of them whose unit has reported in.
     public internal(set) var arrivedCalls: UInt32 = 0
     /// Objections that wait for a ruling.
     public internal(set) var openObjections: UInt32 = 0
+    var tasks = Chain()
+    /// Tasks that are not completed.
+    public internal(set) var openTasks: UInt32 = 0
     /// Files attached.
     public internal(set) var files: UInt32 = 0
     /// The newest follow-up that concerns no linked demand.
     public internal(set) var contact = Contact()
+    /// Where it stands.
+    public internal(set) var state: WhistleState
+    /// The year of its name.
+    public internal(set) var year: UInt16
+    /// Which kind it is; routine for other systems' cases.
+    public internal(set) var kind: WhistleKind
+    /// How it was closed; nil unless it is.
+    public internal(set) var closingClass: ClosingClass? = nil
+    /// What the lead claimed last.
+    public internal(set) var claimedResult: ClaimedResult? = nil
     /// Whether the handling deadline has been recorded as passed.
     public internal(set) var handlePassed = false
     /// Whether the approval deadline has been recorded as passed.
     public internal(set) var approvePassed = false
-    var calls = Chain()
-    var members = Chain()
-    var meetings = Chain()
-    var invitations = Chain()
-    var tasks = Chain()
-    var demands = Chain()
-    var backEntries = Chain()
 
     /// Whether it came from another system.
     public var isImported: Bool { state == .imported || state == .importClosed }
@@ -85,7 +87,9 @@ public struct WhistleRow: BoardRow {
         return (handledAt ?? now) > due
     }
 
-    func dump(_ put: (Int64) -> Void) {
+    /// Calls `put` with every field in a fixed order, to which the order above is nothing. Two chains are counted by
+    /// who has their tables.
+    func dump(members: Int, backEntries: Int, _ put: (Int64) -> Void) {
         put(Int64(stream))
         put(Int64(year))
         put(Int64(number))
@@ -102,7 +106,7 @@ public struct WhistleRow: BoardRow {
         for moment in [due, approveBy, handledAt, closedAt] { put(moment?.milliseconds ?? -1) }
         for counter in [
             leadCall, reopened, sentBack, openTasks, liveCalls, arrivedCalls, openObjections, files, calls.count,
-            members.count, meetings.count, tasks.count, demands.count, backEntries.count,
+            UInt32(members), meetings.count, tasks.count, demands.count, UInt32(backEntries),
         ] {
             put(Int64(counter))
         }

@@ -18,13 +18,17 @@ struct DeadlineQueue: Sendable {
 
     /// All clocks of a board. Cost: O(whistles), once.
     init(of board: Board) {
-        board.whistles.forEach { index, _ in add(board.pendingDeadlines(of: WhistleID(rawValue: UInt32(index + 1)))) }
+        board.forEachPendingDeadline { add($0) }
     }
 
     init() {}
 
     mutating func add(_ deadlines: [PendingDeadline]) {
-        for deadline in deadlines where queued.insert(deadline).inserted { heap.insert(Entry(deadline: deadline)) }
+        for deadline in deadlines { add(deadline) }
+    }
+
+    private mutating func add(_ deadline: PendingDeadline) {
+        if queued.insert(deadline).inserted { heap.insert(Entry(deadline: deadline)) }
     }
 
     /// Takes the soonest clock that ran out before `now` and that still runs on the board.
