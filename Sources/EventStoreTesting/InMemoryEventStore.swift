@@ -50,7 +50,8 @@ public actor InMemoryEventStore: EventStore {
     ) throws(EventStoreError) -> State {
         var state = state
         let content = try opened()
-        for entry in content.entries[Int(min(start, content.size))..<Int(max(min(start, content.size), min(end, content.size)))] {
+        let range = min(start, content.size)..<max(min(start, content.size), min(end, content.size))
+        for entry in content.entries[Int(range.lowerBound)..<Int(range.upperBound)] {
             guard next(&state, [entry.row].span) else { break }
         }
         return state

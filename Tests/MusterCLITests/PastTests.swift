@@ -96,7 +96,8 @@ import Testing
     @Test func `On a terminal keys go forth and back, and the terminal is left as it was`() throws {
         let district = try District.copy()
         func play(_ keys: String, _ command: String) throws -> [String] {
-            let inner = "trap : INT; stty cols 100 rows 30; \(Program.path) \(command) --lang en; echo status $?; stty -a"
+            let inner =
+                "trap : INT; stty cols 100 rows 30; \(Program.path) \(command) --lang en; echo status $?; stty -a"
             let script = "{ \(keys); sleep 0.7; } | script -qec '\(inner)' /dev/null"
             let out = try district.program.shell(script).out
             #expect(out.contains("status 0") && out.contains(" icanon") && out.contains(" echo "), "\(out)")

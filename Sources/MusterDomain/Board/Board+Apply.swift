@@ -25,11 +25,6 @@ extension Board {
         advance(by: 1)
     }
 
-    /// Folds rows in order. After a throw ``size`` says how many had been folded before the one at fault.
-    public mutating func apply(_ rows: Swift.Span<FoldRow>) throws(FoldError) {
-        for index in rows.indices { try apply(rows[index]) }
-    }
-
     /// Passes over an event that this board leaves out, keeping the names of later whistles right.
     public mutating func skip(_ row: FoldRow) throws(FoldError) {
         guard let kind = EventKind(rawValue: row.kind) else { throw .unknownKind(row.kind) }

@@ -34,7 +34,11 @@ struct RandomStory {
         case 1, 2: (.reportIn(id, person: nil, mode: .onSite), department.seat)
         case 3: (.linkDemand(id, reference: "12345:\(Int.random(in: 1...9, using: &random))"), .northClerk)
         case 4:
-            (.correct(id, entry: 1, field: "subject", correction: Text(normalised: "更正\(now.milliseconds)"), reason: "补充"), .northClerk)
+            (
+                .correct(
+                    id, entry: 1, field: "subject", correction: Text(normalised: "更正\(now.milliseconds)"), reason: "补充"),
+                .northClerk
+            )
         case 5: (.assignTask(id, .planning, due: now + .hours(20), proofNeeded: false, duty: "核对"), .northClerk)
         case 6: (.acceptTask(id, task: 1), .planning)
         case 7: (.completeTask(id, task: 1, note: "已核对"), .planning)
