@@ -39,7 +39,7 @@ extension Sentences {
             en: "{shown} of {all} listed, {more} left out: --limit lists more, a unit or a street narrows it."),
         Sentence("diff.units", zh: "各单位", en: "Units"),
         Sentence("diff.new", zh: "（无）", en: "(none)"),
-        Sentence("diff.entries", zh: "新增记录 {count} 条", en: "{count} entries more"),
+        Sentence("diff.entries", zh: "新增记录 {count} 条", en: "new entries: {count}"),
         Sentence("diff.mark.imported", zh: "外部案件", en: "imported"),
         Sentence("diff.mark.raised", zh: "吹哨", en: "raised"),
         Sentence("diff.mark.called", zh: "派单", en: "called"),
