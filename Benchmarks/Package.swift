@@ -5,6 +5,7 @@ let package = Package(
     name: "muster-benchmarks",
     products: [
         .executable(name: "side-by-side", targets: ["SideBySide"]),
+        .executable(name: "replay-probe", targets: ["ReplayProbe"]),
         .executable(name: "mutate-blocks", targets: ["MutateBlocks"]),
     ],
     dependencies: [
@@ -22,6 +23,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
+        .executableTarget(name: "ReplayProbe", dependencies: [.product(name: "MusterCore", package: "muster")]),
         // Shares the mutations with Tests/EventLogTests by symbolic links.
         .executableTarget(
             name: "MutateBlocks",
