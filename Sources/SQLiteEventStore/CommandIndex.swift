@@ -50,14 +50,13 @@ struct CommandIndex {
         // Where the tail begins, a command that began in a segment may still go on; the segment answers for it.
         var next: Position? = covered > 0 && covered == sealed.end ? nil : covered
         try TailTable(db: db).commands(from: covered, to: size) { command in
-            let receipt = command.receipt
-            guard receipt.first == next ?? receipt.first, receipt.last < size,
-                tail[receipt.first / segmentSize]?[command.fingerprint] == nil
+            guard command.first == next ?? command.first, command.last < size,
+                tail[command.first / segmentSize]?[command.fingerprint] == nil
             else {
-                throw EventStoreError.damaged(position: next ?? receipt.first, what: "its command is malformed")
+                throw EventStoreError.damaged(position: next ?? command.first, what: "its command is malformed")
             }
-            insert(command.fingerprint, first: receipt.first, last: receipt.last)
-            next = receipt.last + 1
+            insert(command.fingerprint, first: command.first, last: command.last)
+            next = command.last + 1
         }
         guard next ?? size == size else {
             throw EventStoreError.damaged(position: next, what: "its command is missing")

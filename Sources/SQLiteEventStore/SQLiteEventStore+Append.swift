@@ -173,7 +173,8 @@ extension SQLiteEventStore {
                     _ = chunk.add(entry, previous: checked.previous[index])
                 }
                 if number == 0 {
-                    chunk.begin((fingerprint, Receipt(first: first, last: last, digest: command.digest)))
+                    chunk.begin(
+                        CommandTable.Item(fingerprint, Receipt(first: first, last: last, digest: command.digest)))
                 }
                 index += 1
             }

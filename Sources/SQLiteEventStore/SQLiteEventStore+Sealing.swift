@@ -95,16 +95,10 @@ extension SQLiteEventStore {
         while next < range.upperBound {
             let builder = try read { db in
                 var builder = EntryBlock.Builder(first: next)
-                try TailTable(db: db).entries(from: next, to: range.upperBound) { chunk in
-                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
-                        let previous = try chunk.previous(of: position)
-                        guard builder.add(chunk.bytes(at: position), previous: previous) else { return false }
-                    }
-                    return true
-                }
+                try TailTable(db: db).entries(from: next, to: range.upperBound) { builder.add($0) }
                 return builder
             }
-            try insert(.entries, [(next, await Self.frame(of: builder))])
+            try insert(.entries, [(next, await Self.frame(of: builder.content()))])
             next = builder.end
         }
     }
@@ -112,18 +106,13 @@ extension SQLiteEventStore {
     private func sealWords(_ range: Range<Position>) async throws(EventStoreError) {
         var next = range.lowerBound
         while next < range.upperBound {
-            let block = try read { db in
-                var block = WordBlock(first: next)
-                try TailTable(db: db).words(from: next, to: range.upperBound) { chunk in
-                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
-                        guard block.add(chunk.words(of: position)) else { return false }
-                    }
-                    return true
-                }
-                return block
+            let builder = try read { db in
+                var builder = WordBlock.Builder(first: next)
+                try TailTable(db: db).words(from: next, to: range.upperBound) { builder.add($0) }
+                return builder
             }
-            try insert(.words, [(next, await Self.frame(of: block))])
-            next = block.positions.upperBound
+            try insert(.words, [(next, await Self.frame(of: builder.content()))])
+            next = builder.end
         }
     }
 
@@ -149,11 +138,7 @@ extension SQLiteEventStore {
         FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, Frame.compress($0.content)) }
     }
 
-    @concurrent private static func frame(of builder: EntryBlock.Builder) async -> [UInt8] {
-        Frame.compress(builder.content())
-    }
-
-    @concurrent private static func frame(of block: WordBlock) async -> [UInt8] { Frame.compress(block.content()) }
+    @concurrent private static func frame(of content: [UInt8]) async -> [UInt8] { Frame.compress(content) }
 
     @concurrent private static func commandFrames(
         of commands: [CommandTable.Item], from first: Position

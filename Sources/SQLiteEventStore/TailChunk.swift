@@ -14,13 +14,13 @@ struct TailChunk {
     let first: Position
     private(set) var rows: [FoldRow] = []
     private var entries: EntryBlock.Builder
-    private var words: WordBlock
+    private var words: WordBlock.Builder
     private(set) var commands: [CommandTable.Item] = []
 
     init(first: Position) {
         self.first = first
         entries = EntryBlock.Builder(first: first)
-        words = WordBlock(first: first)
+        words = WordBlock.Builder(first: first)
     }
 
     /// The position after its last entry.

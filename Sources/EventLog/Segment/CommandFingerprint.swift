@@ -8,6 +8,8 @@ public struct CommandFingerprint: Hashable, Comparable, Sendable {
     let high: UInt64
     let low: UInt64
 
+    init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// The fingerprint of a command id. Cost: one SHA-256.
     public init(of commandID: String) {
         let digest = Array(SHA256.hash(data: Array(commandID.utf8)))
