@@ -47,12 +47,12 @@ struct TailChunk {
     func insert(by statement: borrowing HotStatement) throws {
         statement.bind(1, first)
         statement.bind(2, RowCoding.encode(rows))
-        statement.bind(3, entries.content())
-        statement.bind(4, words.content())
-        statement.bind(5, CommandTable.content(inOrder: commands, first: first))
+        statement.bind(3, CommandTable.content(inOrder: commands, first: first))
+        statement.bind(4, entries.content())
+        statement.bind(5, words.content())
         try statement.run()
     }
 
     /// What ``insert(by:)`` runs.
-    static let insertion = "INSERT INTO tail (first, rows, entries, words, commands) VALUES (?, ?, ?, ?, ?)"
+    static let insertion = "INSERT INTO tail (first, rows, commands, entries, words) VALUES (?, ?, ?, ?, ?)"
 }
