@@ -13,9 +13,11 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        .target(name: "Workload", dependencies: [.product(name: "MusterCore", package: "muster")]),
         .executableTarget(
             name: "SideBySide",
             dependencies: [
+                "Workload",
                 .product(name: "MusterCore", package: "muster"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import SQLiteEventStore
+import Workload
 
 /// What sealing a segment costs the processor, and how long commands wait while it goes on.
 struct SealSuite {
@@ -33,7 +34,7 @@ struct SealSuite {
         let filled = Appending(
             store: try await SQLiteEventStore.open(at: other, mode: .write), given: given)
         while filled.count < segment { _ = try await filled.append(min(1_000, segment - filled.count)) }
-        let (sample, _) = try await measured { await filled.store.close() }
+        let (sample, _) = await measured { await filled.store.close() }
         report.add("sealing", sample.cpu / Double(segment) * 1e9, "ns CPU/event")
         report.add("sealing, wall", sample.wall, "s a segment")
         return report
