@@ -5,6 +5,7 @@ import MusterDomain
 import MusterEngine
 import MusterGenerator
 import SQLiteEventStore
+import Synchronization
 
 /// A generated ledger in a folder of its own: the same one for the same number of events.
 package struct SampleLedger {
@@ -20,6 +21,7 @@ package struct SampleLedger {
     package init(events: Int, in parent: String = NSTemporaryDirectory()) async throws {
         folder = parent + "/muster-sample-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        Self.folders.withLock { [folder] in $0.append(folder) }
         path = folder + "/sample.muster"
         var generator = Generator(seed: 1, options: GeneratorOptions(events: events))
         try await SQLiteEventStore.create(at: path)
@@ -51,4 +53,12 @@ package struct SampleLedger {
 
     /// Deletes everything in its folder.
     package func delete() { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Those that this process has made.
+    private static let folders = Mutex<[String]>([])
+
+    /// Deletes all that this process has made.
+    package static func deleteAll() {
+        for folder in folders.withLock(\.self) { try? FileManager.default.removeItem(atPath: folder) }
+    }
 }
