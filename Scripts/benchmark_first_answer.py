@@ -30,10 +30,12 @@ class Trouble(Exception):
 
 @dataclass
 class Start:
-    """One start of the server: seconds to its address and to its first answer, and bytes of memory after it."""
+    """One start of the server: seconds to its address, to its first answer, and for an inbox after that; and bytes of
+    memory in the end."""
 
     listening: float
     answered: float
+    inbox: float
     memory: int
 
 
@@ -57,7 +59,7 @@ def read_rest(process: subprocess.Popen) -> str:
 
 
 def start(muster: str, ledger: str, path: str, token: str, folder: Path) -> Start:
-    """Starts the server, asks it once, looks at its memory, and ends it."""
+    """Starts the server, asks it twice, looks at its memory, and ends it."""
     words = [muster, "serve", "--ledger", ledger, "--listen", "127.0.0.1:0", "--json", "--log-level", "warning"]
     began = time.monotonic()
     process = subprocess.Popen(
@@ -69,21 +71,27 @@ def start(muster: str, ledger: str, path: str, token: str, folder: Path) -> Star
             raise Trouble(f"'muster serve' said no address:\n{read_rest(process)}")
         port = int(json.loads(line)["address"].rsplit(":", 1)[1])
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
-        response = connection.getresponse()
-        body = response.read()
+        ask(connection, path + "/units", token)
         answered = time.monotonic() - began
-        if response.status != 200:
-            raise Trouble(f"GET {path} was answered {response.status}: {body.decode(errors='replace')}")
+        ask(connection, path + "/inbox", token)
+        inbox = time.monotonic() - began - answered
         connection.close()
         memory = private_memory(process.pid)
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=PATIENCE)
-        return Start(listening, answered, memory)
+        return Start(listening, answered, inbox, memory)
     finally:
         if process.poll() is None:
             process.kill()
             process.wait(timeout=30)
+
+
+def ask(connection: http.client.HTTPConnection, path: str, token: str) -> None:
+    connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+    response = connection.getresponse()
+    body = response.read()
+    if response.status != 200:
+        raise Trouble(f"GET {path} was answered {response.status}: {body.decode(errors='replace')}")
 
 
 def private_memory(pid: int) -> int:
@@ -141,7 +149,7 @@ def main() -> int:
 
 def measure(muster: str, ledger: str, rounds: int, folder: Path) -> list[dict]:
     token = a_token(muster, ledger, folder)
-    path = f"/v1/districts/{district(muster, ledger, folder)}/inbox"
+    path = f"/v1/districts/{district(muster, ledger, folder)}"
     replays: list[float] = []
     starts: list[Start] = []
     events = 0
@@ -171,7 +179,8 @@ def measure(muster: str, ledger: str, rounds: int, folder: Path) -> list[dict]:
     entry("server, start to first answer", answered * 1e3, "ms", "replay alone, opening included", replay * 1e3)
     entry("server, first answer beyond the replay", beyond * 1e3, "ms")
     entry("server, start to its address", statistics.median(one.listening for one in starts) * 1e3, "ms")
-    entry("server, private memory after its first answer", memory / 1e6, "MB")
+    entry("server, an inbox after that, its titles unread", statistics.median(one.inbox for one in starts) * 1e3, "ms")
+    entry("server, private memory after its first answers", memory / 1e6, "MB")
     entry("server, private memory of a million events", memory / events, "MB/million events")
     return entries
 
