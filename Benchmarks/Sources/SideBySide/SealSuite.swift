@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import SQLiteEventStore
+import Workload
 
 /// What sealing a segment costs the processor, and how long commands wait while it goes on.
 struct SealSuite {
