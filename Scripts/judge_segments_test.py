@@ -124,7 +124,7 @@ def build(path: str) -> None:
         commands.append([position, position, fingerprint, bytes.fromhex(entry["commanddigest"]), entry["commandid"]])
 
     database = sqlite3.connect(path)
-    database.executescript(f"PRAGMA page_size = 4096; PRAGMA application_id = {0x4D555354}; PRAGMA user_version = 2;")
+    database.executescript(f"PRAGMA page_size = 16384; PRAGMA application_id = {0x4D555354}; PRAGMA user_version = 2;")
     database.executescript(SCHEMA)
     put = database.execute
     for space, names in numbers.spaces.items():

@@ -221,7 +221,7 @@ class Ledger:
         self.database.text_factory = bytes
         self.database.execute("BEGIN")
         expect(self.one("PRAGMA encoding") == b"UTF-8", "the encoding is not UTF-8")
-        expect(self.one("PRAGMA page_size") == 4096, "the page size is not 4096")
+        expect(self.one("PRAGMA page_size") == 16384, "the page size is not 16384")
         tables = {name.decode(): strict for name, strict in self.query("SELECT name, strict FROM pragma_table_list")}
         for name in sorted(TABLES):
             expect(name in tables, f"the table {name} is missing")

@@ -7,9 +7,9 @@ internal import GRDBSQLite
 /// A checkpoint ends with a synchronisation of the file, which may take a hundred times as long as that of the log.
 /// Nobody has to wait for it here but the log, which goes on growing meanwhile.
 final class Checkpointer: Sendable {
-    /// From how many pages of 4 KiB on the log is moved: far more than a commit writes, so the pages that every commit
+    /// From how many pages of 16 KiB on the log is moved: far more than a commit writes, so the pages that every commit
     /// changes are moved once; and few enough that a checkpoint is over soon.
-    static let pages = 250
+    static let pages = 64
 
     private let queue: DatabaseQueue
 

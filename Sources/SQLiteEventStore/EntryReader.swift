@@ -5,13 +5,16 @@ internal import GRDB
 struct EntryReader {
     private let db: Database
     private let sealed: SealedLog
+    /// Whether anybody wants the words of what is read.
+    private let readsWords: Bool
     /// The blocks read last: neighbours lie in one block, and so do most of the entries of a short stream.
     private var entryBlock: EntryBlock?
     private var wordBlock: WordBlock?
 
-    init(_ db: Database, _ sealed: SealedLog) {
+    init(_ db: Database, _ sealed: SealedLog, readsWords: Bool = true) {
         self.db = db
         self.sealed = sealed
+        self.readsWords = readsWords
     }
 
     /// The entries of a range of the log.
@@ -24,30 +27,36 @@ struct EntryReader {
 
     /// One entry, and the position of the preceding one of its stream.
     mutating func entry(at position: Position) throws -> (entry: StoredEntry, previous: Position?) {
-        let (entries, words) = try blocks(at: position)
+        let entries = try entries(around: position)
+        let words = readsWords ? try words(around: position) : nil
         do {
             let entry = StoredEntry(
-                position: position, bytes: entries.bytes(at: position), words: try words.words(of: position))
+                position: position, bytes: entries.bytes(at: position), words: try words?.words(of: position) ?? [])
             return (entry, try entries.previous(of: position))
         } catch {
             throw EventStoreError.damaged(position: position, what: error.what)
         }
     }
 
-    private mutating func blocks(at position: Position) throws -> (EntryBlock, WordBlock) {
-        if let entryBlock, let wordBlock, entryBlock.positions.contains(position),
-            wordBlock.positions.contains(position)
-        {
-            return (entryBlock, wordBlock)
-        }
-        if position >= sealed.end {
-            let blocks = try TailTable(db: db).blocks(at: position)
-            (entryBlock, wordBlock) = (blocks.entries, blocks.words)
-            return blocks
-        }
-        if entryBlock?.positions.contains(position) != true { entryBlock = try sealed.entries(at: position) }
-        if wordBlock?.positions.contains(position) != true { wordBlock = try sealed.words(at: position) }
-        guard let entryBlock, let wordBlock else { preconditionFailure("both have just been read") }
-        return (entryBlock, wordBlock)
+    private mutating func entries(around position: Position) throws -> EntryBlock {
+        if let entryBlock, entryBlock.positions.contains(position) { return entryBlock }
+        guard position < sealed.end else { return try tail(around: position).entries }
+        let block = try sealed.entries(at: position)
+        entryBlock = block
+        return block
+    }
+
+    private mutating func words(around position: Position) throws -> WordBlock {
+        if let wordBlock, wordBlock.positions.contains(position) { return wordBlock }
+        guard position < sealed.end else { return try tail(around: position).words }
+        let block = try sealed.words(at: position)
+        wordBlock = block
+        return block
+    }
+
+    private mutating func tail(around position: Position) throws -> (entries: EntryBlock, words: WordBlock) {
+        let blocks = try TailTable(db: db).blocks(at: position)
+        (entryBlock, wordBlock) = (blocks.entries, blocks.words)
+        return blocks
     }
 }

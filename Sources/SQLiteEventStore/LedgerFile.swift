@@ -113,7 +113,8 @@ struct LedgerFile: Sendable {
     private static func writeEmptyLedger(at path: String) throws {
         var configuration = Connection.configuration(readonly: false)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA page_size = 4096; PRAGMA synchronous = FULL")
+            // A block of a segment is a few pages, which SQLite reads and writes one by one.
+            try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA synchronous = FULL")
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in

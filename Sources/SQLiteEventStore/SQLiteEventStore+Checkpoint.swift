@@ -6,7 +6,7 @@ internal import GRDB
 /// grows.
 extension SQLiteEventStore {
     /// What may be left to the last step, which appends wait for.
-    private static let restPages = 64
+    private static let restPages = 16
 
     /// Begins a checkpoint if the log has grown and none goes on.
     func checkpointWhatHasGrown() {

@@ -82,11 +82,22 @@ extension SQLiteEventStore {
 
     /// The same without the first so many. Cost: O(entries that are left).
     public func history(of stream: UInt32, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
+        try history(of: stream, after: revision, hasWords: true)
+    }
+
+    /// The history of a stream without the words: half the blocks, where its entries lie far from one another.
+    public func wordlessHistory(of stream: UInt32) throws(EventStoreError) -> [StoredEntry] {
+        try history(of: stream, after: 0, hasWords: false)
+    }
+
+    private func history(
+        of stream: UInt32, after revision: Int, hasWords: Bool
+    ) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
             let sealed = try sealedLog(db)
             try catchUpHeads(db, sealed, to: try currentSize(db, sealed))
             guard let head = heads[stream] else { return [] }
-            var reader = EntryReader(db, sealed)
+            var reader = EntryReader(db, sealed, readsWords: hasWords)
             var entries: [StoredEntry] = []
             let wanted = max(0, Int(head.revision) - revision)
             var next: Position? = wanted > 0 ? head.position : nil

@@ -155,7 +155,7 @@ struct DamageTests {
         try await store.append(.plain(at: 0, count: 500))
         await store.close()
         var bytes = try scratch.bytes()
-        for index in 8192..<bytes.count { bytes[index] = 0xA5 }
+        for index in 2 * 16_384..<bytes.count { bytes[index] = 0xA5 }
         try bytes.write(to: URL(fileURLWithPath: scratch.path()))
         let refusal = await error { () async throws(EventStoreError) in
             let store = try await SQLiteEventStore.open(at: scratch.path(), mode: .read)

@@ -17,12 +17,14 @@ struct OpeningTests {
         }
     }
 
-    @Test func `every commit is synchronised, not followed by a checkpoint and not overwritten with zeros`() async throws {
+    @Test func `every commit is synchronised, not followed by a checkpoint and not overwritten with zeros`()
+        async throws
+    {
         let store = try await scratch.newStore()
         #expect(try await store.integer("PRAGMA synchronous") == 2)
         #expect(try await store.integer("PRAGMA wal_autocheckpoint") == 0)
         #expect(try await store.integer("PRAGMA secure_delete") == 0)
-        #expect(try await store.integer("PRAGMA page_size") == 4096)
+        #expect(try await store.integer("PRAGMA page_size") == 16_384)
         #expect(try await store.integer("PRAGMA application_id") == 0x4D55_5354)
         #expect(try await store.integer("PRAGMA user_version") == 2)
         #expect(try await store.integer("SELECT journal_mode = 'wal' FROM pragma_journal_mode") == 1)
@@ -42,7 +44,7 @@ struct OpeningTests {
 
         // A crash, or a full disk, after the checkpoint's first page: that page is new, the others are old.
         let folder = URL(fileURLWithPath: scratch.directory)
-        try (after.prefix(4_096) + before.dropFirst(4_096)).write(to: folder.appendingPathComponent("cut.muster"))
+        try (after.prefix(16_384) + before.dropFirst(16_384)).write(to: folder.appendingPathComponent("cut.muster"))
         try log.write(to: folder.appendingPathComponent("cut.muster-wal"))
         let cut = try await SQLiteEventStore.open(at: scratch.path("cut.muster"), mode: mode)
         #expect(try await cut.size() == 2_000)

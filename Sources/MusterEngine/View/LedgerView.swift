@@ -89,8 +89,11 @@ public struct LedgerView: Sendable {
     static func readDirectory(
         _ store: any EventStore, upTo revision: UInt32
     ) async throws(LedgerError) -> Directory {
+        let entries: [StoredEntry]
+        // Names are no words: they stand in the entries.
+        do { entries = try await store.wordlessHistory(of: 0) } catch { throw .store(error) }
         var directory = Directory()
-        for event in try await history(of: 0, in: store).prefix(Int(revision)) { directory.apply(event) }
+        for entry in entries.prefix(Int(revision)) { directory.apply(try RecordedEvent(entry)) }
         return directory
     }
 
