@@ -8,7 +8,7 @@ let package = Package(
         // What the benchmarks measure, which are a package of their own.
         .library(
             name: "MusterCore",
-            targets: ["FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine"]
+            targets: ["FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine", "MusterGenerator"]
         ),
     ],
     dependencies: [

@@ -26,11 +26,12 @@ SIZE = 8
 TAIL = 3
 COUNT = 2 * SIZE + TAIL
 SCHEMA = """
-CREATE TABLE tail (first INTEGER PRIMARY KEY, rows BLOB NOT NULL, entries BLOB NOT NULL, words BLOB NOT NULL,
-    commands BLOB NOT NULL) STRICT;
+CREATE TABLE tail (first INTEGER PRIMARY KEY, rows BLOB NOT NULL, commands BLOB NOT NULL, entries BLOB NOT NULL,
+    words BLOB NOT NULL) STRICT;
 CREATE TABLE name (space INTEGER NOT NULL, number INTEGER NOT NULL, text BLOB NOT NULL, PRIMARY KEY (space, number))
     STRICT, WITHOUT ROWID;
-CREATE TABLE segment (number INTEGER PRIMARY KEY, filter BLOB NOT NULL, commands BLOB NOT NULL) STRICT;
+CREATE TABLE segment (number INTEGER PRIMARY KEY, filter BLOB NOT NULL) STRICT;
+CREATE TABLE commands (part INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
 CREATE TABLE columns (first INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
 CREATE TABLE entries (first INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
 CREATE TABLE words (first INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
@@ -156,13 +157,16 @@ def build(path: str) -> None:
         put("INSERT INTO words VALUES (?, ?)", (first, frame(words_block(first, first + SIZE))))
         part = sorted((command for command in commands if first <= command[0] < first + SIZE), key=lambda one: one[2])
         filter = filter_of([command[2] for command in part])
-        put("INSERT INTO segment VALUES (?, ?, ?)", (first // SIZE, frame(filter), frame(commands_block(first, part))))
+        put("INSERT INTO segment VALUES (?, ?)", (first // SIZE, frame(filter)))
+        for key in range(16):
+            own = [command for command in part if command[2][0] >> 4 == key]
+            put("INSERT INTO commands VALUES (?, ?)", (first // SIZE * 16 + key, frame(commands_block(first, own))))
     # The row of 15 is a leftover.
     for start, end in ((2 * SIZE - 1, 2 * SIZE), (2 * SIZE, 2 * SIZE + 1), (2 * SIZE + 1, COUNT)):
         packed = b"".join(ledger_reader.ROW.pack(row.kind, 0, *row[1:]) for row in rows[start:end])
         part = [command for command in commands if start <= command[0] < end]
         put("INSERT INTO tail VALUES (?, ?, ?, ?, ?)",
-            (start, packed, entries_block(start, end), words_block(start, end), commands_block(start, part)))
+            (start, packed, commands_block(start, part), entries_block(start, end), words_block(start, end)))
     # A draft that was left behind.
     put("INSERT INTO columns VALUES (?, ?)", (2 * SIZE, b"no block at all"))
     database.commit()
@@ -244,10 +248,13 @@ FAULTS = [
     ("an unknown type", held("entries", "first = 3", replaced(b"imported", b"exported")), "no event is called"),
     ("lengths that disagree", held("entries", "first = 0", flipped(16)), "lengths"),
     ("another command id", held("entries", "first = 3", replaced(b"import/4", b"import/x")), "commands of segment 0"),
-    ("another digest", held("segment", "number = 0", flipped(-1), "commands"), "commands of segment 0"),
-    ("another fingerprint", held("segment", "number = 1", flipped(8), "commands"), "commands of segment 1"),
-    ("a command fewer", held("segment", "number = 0",
-        lambda content: struct.pack("<I", 7) + content[4:-40], "commands"), "7 and not 8"),
+    ("another digest", held("commands", "part = 15", flipped(-1)), "commands of segment 0"),
+    ("another fingerprint", held("commands", "part = 16 + 8", flipped(9)), "commands of segment 1"),
+    ("a command fewer", held("commands", "part = 15",
+        lambda content: struct.pack("<I", 1) + content[4:-40]), "7 and not 8"),
+    ("a part of the commands missing", sql("DELETE FROM commands WHERE part = 4"), "15 of 16 parts"),
+    ("a command in another part", sql("UPDATE commands SET block = "
+        "(SELECT block FROM commands WHERE part = 3) WHERE part = 4"), "in another part"),
     ("a filter of nothing", held("segment", "number = 1", lambda content: bytes(64), "filter"), "denies"),
     ("a filter of everything", held("segment", "number = 1", lambda content: b"\xff" * 64, "filter"), "strangers"),
     ("a filter of another size", held("segment", "number = 1", lambda content: content[1:], "filter"), "of 63 bytes"),

@@ -14,6 +14,8 @@ import lz4.frame
 APPLICATION = 0x4D555354
 FORMAT = 2
 SEGMENT = 65_536
+# Into how many parts the commands of a segment fall, by the first four bits of their fingerprints.
+PARTS = 16
 BLOCK = 262_144
 LONGEST_ENTRY = 65_535
 
@@ -26,7 +28,7 @@ COLUMNS = [
 ]  # fmt: skip
 COLUMNS_OFFSET = 16 + 16 * len(COLUMNS)
 ROW = struct.Struct("<HHIIIIIIIqqqqqq")
-TABLES = {"tail", "name", "segment", "columns", "entries", "words"}
+TABLES = {"tail", "name", "segment", "commands", "columns", "entries", "words"}
 TAIL_ENTRIES = 32
 
 
@@ -258,20 +260,26 @@ class Ledger:
             yield found
         expect(next_first == self.bound, f"the blocks of {table} end at {next_first}, not at {self.bound}")
 
-    def segment_part(self, column: str, number: int) -> bytes:
-        try:
-            return content(self.one(f"SELECT {column} FROM segment WHERE number = ?", number))
-        except Damage as damage:
-            raise Damage(f"{column} of segment {number}: {damage}") from None
-
     def sealed_commands(self, number: int) -> list[Command]:
+        """The commands of a segment in the order of their fingerprints."""
+        found: list[Command] = []
+        keys = range(number * PARTS, (number + 1) * PARTS)
         try:
-            return commands_of(self.segment_part("commands", number), number * SEGMENT)
+            parts = dict(self.query("SELECT part, block FROM commands WHERE part BETWEEN ? AND ?", keys[0], keys[-1]))
+            expect(sorted(parts) == list(keys), f"it has {len(parts)} of {PARTS} parts")
+            for part, key in enumerate(keys):
+                commands = commands_of(content(parts[key]), number * SEGMENT)
+                expect(all(command.fingerprint[0] >> 4 == part for command in commands), "one stands in another part")
+                found += commands
         except Damage as damage:
             raise Damage(f"commands of segment {number}: {damage}") from None
+        return found
 
     def filter(self, number: int) -> Filter:
-        return Filter(self.segment_part("filter", number))
+        try:
+            return Filter(content(self.one("SELECT filter FROM segment WHERE number = ?", number)))
+        except Damage as damage:
+            raise Damage(f"filter of segment {number}: {damage}") from None
 
     # The whole log
 
@@ -337,6 +345,7 @@ class Ledger:
     def leftovers(self) -> tuple[int, int]:
         """Rows of the tail that a segment has already, and blocks that no segment has yet."""
         drafts = sum(self.count(table, "first >= ?", self.bound) for table in ("columns", "entries", "words"))
+        drafts += self.count("commands", "part >= ?", len(self.segments) * PARTS)
         return self.count("tail", "first < ?", self.bound), drafts
 
 

@@ -2,29 +2,18 @@
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
 
 
-def run(command):
-    """Runs a command; seconds on the wall, processor seconds, and the most memory it held (bytes)."""
-    begin = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - begin
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)}: status {process.returncode}\n{errors.decode()}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
-
-
-def median_of(times, command):
-    samples = [run(command) for _ in range(times)]
-    return [statistics.median(column) for column in zip(*samples)]
+def answer(command):
+    """What a command says on its standard output; ends everything if it fails."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)}: status {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def ledger(muster, folder, events):
@@ -32,18 +21,28 @@ def ledger(muster, folder, events):
     if os.path.exists(path):
         return path, None
     begin = time.monotonic()
-    run([muster, "generate", "--ledger", path, "--events", str(events), "--seed", "1"])
+    answer([muster, "generate", "--ledger", path, "--events", str(events), "--seed", "1"])
     return path, time.monotonic() - begin
+
+
+def memory(side_by_side, folder, path):
+    """Bytes of private resident memory after the replay, in a process that does nothing else."""
+    output = os.path.join(folder, "memory.json")
+    answer([side_by_side, "memory", "--ledger", path, "--json", output])
+    with open(output, encoding="utf-8") as file:
+        figures = {figure["name"]: figure["value"] for figure in json.load(file)}
+    os.remove(output)
+    return figures["private memory after replay"] * 1e6
 
 
 def measure(muster, side_by_side, folder, events):
     path, generated = ledger(muster, folder, events)
-    replay = median_of(5, [muster, "replay", "--ledger", path])
+    # The first one brings the file into the cache.
+    replays = [json.loads(answer([muster, "replay", "--ledger", path, "--json"])) for _ in range(6)][1:]
     figures = {
-        "events": events,
-        "replaySeconds": replay[0],
-        "replayCPU": replay[1],
-        "replayMemory": replay[2],
+        "events": replays[0]["events"],
+        "replaySeconds": statistics.median(replay["seconds"] for replay in replays),
+        "replayMemory": memory(side_by_side, folder, path),
         "fileBytes": os.path.getsize(path),
     }
     if generated is not None:
@@ -51,8 +50,7 @@ def measure(muster, side_by_side, folder, events):
     # On a copy: what is appended says nothing.
     copy = os.path.join(folder, "latency.muster")
     subprocess.run(["cp", "--reflink=auto", path, copy], check=True)
-    answer = subprocess.run([side_by_side, "latency", "--ledger", copy], check=True, capture_output=True)
-    figures.update(json.loads(answer.stdout))
+    figures.update(json.loads(answer([side_by_side, "latency", "--ledger", copy])))
     for suffix in ("", "-wal", "-shm", ".lock"):
         if os.path.exists(copy + suffix):
             os.remove(copy + suffix)
@@ -69,5 +67,4 @@ def main():
         json.dump(rows, file, indent=2)
 
 
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 main()

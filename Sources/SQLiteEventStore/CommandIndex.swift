@@ -12,8 +12,8 @@ struct CommandIndex {
     private var tail: [Position: [CommandFingerprint: Position]] = [:]
     private var filters: [CommandFilter] = []
     /// The tables read last, newest first: the retries of an import that is run again come in log order.
-    private var tables: [(segment: Int, table: CommandTable)] = []
-    private static let keptTables = 4
+    private var tables: [(segment: Int, part: Int, table: CommandTable)] = []
+    private static let keptTables = 4 * CommandFingerprint.parts
     /// How many entries of the log are taken into account.
     private(set) var covered: Position = 0
 
@@ -27,16 +27,16 @@ struct CommandIndex {
             if let first = commands[fingerprint] { return try TailTable(db: db).receipt(at: first) }
         }
         for segment in filters.indices where filters[segment].mayContain(fingerprint) {
-            if let receipt = try table(of: segment, sealed)[fingerprint] { return receipt }
+            if let receipt = try table(of: segment, part: fingerprint.part, sealed)[fingerprint] { return receipt }
         }
         return nil
     }
 
-    private mutating func table(of segment: Int, _ sealed: SealedLog) throws -> CommandTable {
-        if let place = tables.firstIndex(where: { $0.segment == segment }) {
+    private mutating func table(of segment: Int, part: Int, _ sealed: SealedLog) throws -> CommandTable {
+        if let place = tables.firstIndex(where: { $0.segment == segment && $0.part == part }) {
             if place > 0 { tables.insert(tables.remove(at: place), at: 0) }
         } else {
-            tables.insert((segment, try sealed.commands(of: segment)), at: 0)
+            tables.insert((segment, part, try sealed.commands(of: segment, part: part)), at: 0)
             if tables.count > Self.keptTables { tables.removeLast() }
         }
         return tables[0].table
@@ -50,14 +50,13 @@ struct CommandIndex {
         // Where the tail begins, a command that began in a segment may still go on; the segment answers for it.
         var next: Position? = covered > 0 && covered == sealed.end ? nil : covered
         try TailTable(db: db).commands(from: covered, to: size) { command in
-            let receipt = command.receipt
-            guard receipt.first == next ?? receipt.first, receipt.last < size,
-                tail[receipt.first / segmentSize]?[command.fingerprint] == nil
+            guard command.first == next ?? command.first, command.last < size,
+                tail[command.first / segmentSize]?[command.fingerprint] == nil
             else {
-                throw EventStoreError.damaged(position: next ?? receipt.first, what: "its command is malformed")
+                throw EventStoreError.damaged(position: next ?? command.first, what: "its command is malformed")
             }
-            insert(command.fingerprint, first: receipt.first, last: receipt.last)
-            next = receipt.last + 1
+            insert(command.fingerprint, first: command.first, last: command.last)
+            next = command.last + 1
         }
         guard next ?? size == size else {
             throw EventStoreError.damaged(position: next, what: "its command is missing")

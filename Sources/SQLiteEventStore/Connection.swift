@@ -17,15 +17,15 @@ struct Connection: Sendable {
     }
 
     /// Opens for writing; the caller holds the ``WriterLock``.
-    init(writing file: LedgerFile, segmentSize: Position, _ syncs: SyncListener) throws(EventStoreError) {
+    init(writing file: LedgerFile, segmentSize: Position, _ log: LogListener) throws(EventStoreError) {
         frozen = nil
         readonly = false
         do {
             let configuration = Self.configuration(readonly: false)
-            queue = try DatabaseQueue(path: SyncListener.uri(file), configuration: configuration)
+            queue = try DatabaseQueue(path: LogListener.uri(file), configuration: configuration)
             try queue.writeWithoutTransaction { db in
-                try syncs.listen(to: db)
                 try Self.setUpWriting(db)
+                try log.listen(to: db)
                 try FirstFormat.takeOver(db, segmentSize: segmentSize)
             }
         } catch {
@@ -80,18 +80,15 @@ struct Connection: Sendable {
         return configuration
     }
 
-    /// After how many pages of 4 KiB the write-ahead log is moved into the file. Whoever commits just then waits for
-    /// it, so it is small; it is far more than a commit writes, so the pages that every commit changes are moved once.
-    private static let checkpointPages = 250
-
-    private static func setUpWriting(_ db: Database) throws {
+    /// Sets up a connection that may write; it checkpoints only when told to.
+    static func setUpWriting(_ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
             throw EventStoreError.io("the file system does not support a write-ahead log")
         }
         try db.execute(
             sql: """
                 PRAGMA synchronous = FULL;
-                PRAGMA wal_autocheckpoint = \(checkpointPages);
+                PRAGMA wal_autocheckpoint = 0;
                 PRAGMA secure_delete = OFF;
                 PRAGMA trusted_schema = OFF;
                 PRAGMA cell_size_check = ON;

@@ -27,7 +27,7 @@ struct EntryReader {
         let (entries, words) = try blocks(at: position)
         do {
             let entry = StoredEntry(
-                position: position, bytes: entries.bytes(at: position), words: words.words(of: position))
+                position: position, bytes: entries.bytes(at: position), words: try words.words(of: position))
             return (entry, try entries.previous(of: position))
         } catch {
             throw EventStoreError.damaged(position: position, what: error.what)

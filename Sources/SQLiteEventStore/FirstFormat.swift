@@ -118,7 +118,7 @@ enum FirstFormat {
                 let digest = statement.bytes(3), digest.count == 16
             else { throw damage(position) }
             begins = last + 1
-            return (fingerprint, Receipt(first: position, last: last, digest: digest))
+            return CommandTable.Item(fingerprint, Receipt(first: position, last: last, digest: digest))
         }
     }
 }

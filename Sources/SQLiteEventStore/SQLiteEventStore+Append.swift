@@ -16,8 +16,8 @@ extension SQLiteEventStore {
         guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
         let checked = try check(batch, on: connection)
         do {
-            syncs.isAppending = true
-            defer { syncs.isAppending = false }
+            log.isAppending = true
+            defer { log.isAppending = false }
             try transaction(on: connection, growsFrom: size) { db in
                 try Self.insert(batch, checked, segmentSize: options.segmentSize, db)
             }
@@ -139,7 +139,7 @@ extension SQLiteEventStore {
 
     private func conclude(_ outcome: Outcome, growsFrom size: Position) throws(EventStoreError) {
         switch outcome {
-        case .committed: return
+        case .committed: checkpointWhatHasGrown()
         case .refused(let error, let rolledBack):
             forget()
             if !rolledBack { dropConnection() }
@@ -173,7 +173,8 @@ extension SQLiteEventStore {
                     _ = chunk.add(entry, previous: checked.previous[index])
                 }
                 if number == 0 {
-                    chunk.begin((fingerprint, Receipt(first: first, last: last, digest: command.digest)))
+                    chunk.begin(
+                        CommandTable.Item(fingerprint, Receipt(first: first, last: last, digest: command.digest)))
                 }
                 index += 1
             }

@@ -13,6 +13,7 @@ extension SQLiteEventStore {
     /// Rows, entries and commands that one step takes.
     private static let rowsPerStep: Position = 8_192
     private static let commandsPerStep: Position = 4_096
+    private static let wordsPerStep: Position = 2_048
     private static let deletionsPerStep: Position = 1_024
 
     /// Begins to seal if there is a full segment and nothing is being sealed.
@@ -48,24 +49,29 @@ extension SQLiteEventStore {
         try await sealRows(range)
         try await sealEntries(range)
         try await sealWords(range)
-        let (filter, commands) = try await commandParts(range)
-        let number = Int64(range.lowerBound / options.segmentSize)
-        try step(isDurable: true) { db in
+        let number = range.lowerBound / options.segmentSize
+        let filter = try await sealCommands(range, of: number)
+        // Durable at once, so that the deletions never are before it.
+        try await step(isDurable: true) { db in
             try db.execute(
-                sql: "INSERT INTO segment (number, filter, commands) VALUES (?, ?, ?)",
-                arguments: [number, Data(filter), Data(commands)])
+                sql: "INSERT INTO segment (number, filter) VALUES (?, ?)", arguments: [Int64(number), Data(filter)])
         }
         knownSealedEnd = range.upperBound
         hasLeftovers = true
     }
 
     /// One transaction of a sealing. Only the one that makes a segment of the draft has to be synchronised.
-    private func step(isDurable: Bool = false, _ body: (Database) throws -> Void) throws(EventStoreError) {
+    ///
+    /// It waits for a checkpoint to end: what it adds to the write-ahead log meanwhile, appends would wait for.
+    private func step(isDurable: Bool = false, _ body: (Database) throws -> Void) async throws(EventStoreError) {
+        await checkpointing?.value
         try transaction(on: try openConnection(), growsFrom: try writerSize(), isDurable: isDurable, body)
     }
 
-    private func insert(_ part: SealedLog.Part, _ blocks: [(first: Position, frame: [UInt8])]) throws(EventStoreError) {
-        try step { db in
+    private func insert(
+        _ part: SealedLog.Part, _ blocks: [(first: Position, frame: [UInt8])]
+    ) async throws(EventStoreError) {
+        try await step { db in
             let statement = try db.cachedStatement(
                 sql: "INSERT INTO \(part.rawValue) (first, block) VALUES (?, ?)")
             for (first, frame) in blocks { try statement.execute(arguments: [Int64(first), Data(frame)]) }
@@ -86,7 +92,7 @@ extension SQLiteEventStore {
                 }
                 return rows
             }
-            try insert(.columns, await Self.columnFrames(of: rows, from: first))
+            try await insert(.columns, Self.columnFrames(of: rows, from: first))
         }
     }
 
@@ -95,16 +101,10 @@ extension SQLiteEventStore {
         while next < range.upperBound {
             let builder = try read { db in
                 var builder = EntryBlock.Builder(first: next)
-                try TailTable(db: db).entries(from: next, to: range.upperBound) { chunk in
-                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
-                        let previous = try chunk.previous(of: position)
-                        guard builder.add(chunk.bytes(at: position), previous: previous) else { return false }
-                    }
-                    return true
-                }
+                try TailTable(db: db).entries(from: next, to: range.upperBound) { builder.add($0) }
                 return builder
             }
-            try insert(.entries, [(next, await Self.frame(of: builder))])
+            try await insert(.entries, [(next, Self.frame(of: builder.content()))])
             next = builder.end
         }
     }
@@ -112,24 +112,29 @@ extension SQLiteEventStore {
     private func sealWords(_ range: Range<Position>) async throws(EventStoreError) {
         var next = range.lowerBound
         while next < range.upperBound {
-            let block = try read { db in
-                var block = WordBlock(first: next)
-                try TailTable(db: db).words(from: next, to: range.upperBound) { chunk in
-                    for position in max(next, chunk.first)..<chunk.positions.upperBound {
-                        guard block.add(chunk.words(of: position)) else { return false }
+            var builder = WordBlock.Builder(first: next)
+            var isFull = false
+            while !isFull, builder.end < range.upperBound {
+                let (start, end) = (builder.end, min(builder.end + Self.wordsPerStep, range.upperBound))
+                (builder, isFull) = try read { db in
+                    var (builder, isFull) = (builder, false)
+                    try TailTable(db: db).words(from: start, to: end) { chunk in
+                        isFull = !builder.add(chunk)
+                        return !isFull
                     }
-                    return true
+                    return (builder, isFull)
                 }
-                return block
+                await Task.yield()
             }
-            try insert(.words, [(next, await Self.frame(of: block))])
-            next = block.positions.upperBound
+            try await insert(.words, [(next, Self.frame(of: builder.content()))])
+            next = builder.end
         }
     }
 
-    private func commandParts(
-        _ range: Range<Position>
-    ) async throws(EventStoreError) -> (filter: [UInt8], commands: [UInt8]) {
+    /// Seals the commands part by part and returns the frame of their filter.
+    private func sealCommands(
+        _ range: Range<Position>, of segment: Position
+    ) async throws(EventStoreError) -> [UInt8] {
         var commands: [CommandTable.Item] = []
         for first in stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.commandsPerStep)) {
             try read { db in
@@ -138,7 +143,15 @@ extension SQLiteEventStore {
             }
             await Task.yield()
         }
-        return await Self.commandFrames(of: commands, from: range.lowerBound)
+        let (filter, parts) = await Self.commandFrames(of: commands, from: range.lowerBound)
+        for (part, frame) in parts.enumerated() {
+            try await step { db in
+                try db.execute(
+                    sql: "INSERT INTO commands (part, block) VALUES (?, ?)",
+                    arguments: [Int64(segment) * Int64(CommandFingerprint.parts) + Int64(part), Data(frame)])
+            }
+        }
+        return filter
     }
 
     // MARK: - Beside the queue
@@ -149,17 +162,18 @@ extension SQLiteEventStore {
         FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, Frame.compress($0.content)) }
     }
 
-    @concurrent private static func frame(of builder: EntryBlock.Builder) async -> [UInt8] {
-        Frame.compress(builder.content())
-    }
-
-    @concurrent private static func frame(of block: WordBlock) async -> [UInt8] { Frame.compress(block.content()) }
+    @concurrent private static func frame(of content: [UInt8]) async -> [UInt8] { Frame.compress(content) }
 
     @concurrent private static func commandFrames(
         of commands: [CommandTable.Item], from first: Position
-    ) async -> (filter: [UInt8], commands: [UInt8]) {
+    ) async -> (filter: [UInt8], parts: [[UInt8]]) {
+        var parts = [[CommandTable.Item]](repeating: [], count: CommandFingerprint.parts)
+        for command in commands { parts[command.fingerprint.part].append(command) }
         let filter = CommandFilter(commands.map(\.fingerprint))
-        return (Frame.compress(filter.content), Frame.compress(CommandTable.content(of: commands, first: first)))
+        return (
+            Frame.compress(filter.content),
+            parts.map { Frame.compress(CommandTable.content(of: $0, first: first)) }
+        )
     }
 
     // MARK: - What is left over
@@ -167,20 +181,25 @@ extension SQLiteEventStore {
     /// Throws away what an attempt that did not come to its end has written.
     private func deleteDrafts(from first: Position) async throws(EventStoreError) {
         for part in [SealedLog.Part.columns, .entries, .words] {
-            while try read({ db in
-                try Row.fetchOne(
-                    db, sql: "SELECT 1 FROM \(part.rawValue) WHERE first >= ?", arguments: [Int64(first)]) != nil
-            }) {
-                try step { db in
-                    try db.execute(
-                        sql: """
-                            DELETE FROM \(part.rawValue) WHERE first >= ?1 AND first <= (
-                                SELECT max(first) FROM (
-                                    SELECT first FROM \(part.rawValue) WHERE first >= ?1 ORDER BY first LIMIT 8))
-                            """, arguments: [Int64(first)])
-                }
-                await Task.yield()
+            try await deleteRows(of: part.rawValue, "first", from: Int64(first))
+        }
+        let part = Int64(first / options.segmentSize) * Int64(CommandFingerprint.parts)
+        try await deleteRows(of: "commands", "part", from: part)
+    }
+
+    private func deleteRows(of table: String, _ key: String, from least: Int64) async throws(EventStoreError) {
+        while try read({ db in
+            try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) WHERE \(key) >= ?", arguments: [least]) != nil
+        }) {
+            try await step { db in
+                try db.execute(
+                    sql: """
+                        DELETE FROM \(table) WHERE \(key) >= ?1 AND \(key) <= (
+                            SELECT max(\(key)) FROM (
+                                SELECT \(key) FROM \(table) WHERE \(key) >= ?1 ORDER BY \(key) LIMIT 8))
+                        """, arguments: [least])
             }
+            await Task.yield()
         }
     }
 
@@ -192,7 +211,7 @@ extension SQLiteEventStore {
                 .position(0)
         }) {
             let below = Int64(min(first + Self.deletionsPerStep, end))
-            try step { db in try db.execute(sql: "DELETE FROM tail WHERE first < ?", arguments: [below]) }
+            try await step { db in try db.execute(sql: "DELETE FROM tail WHERE first < ?", arguments: [below]) }
             await Task.yield()
         }
         hasLeftovers = false

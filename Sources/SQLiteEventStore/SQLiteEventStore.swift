@@ -49,11 +49,11 @@ public actor SQLiteEventStore: EventStore {
     let file: LedgerFile
     let mode: Mode
     let options: Options
-    let syncs = SyncListener()
+    let log = LogListener()
     private let executor = BlockingExecutor()
 
     /// Nil after a failure that left the state of the connection in doubt, until the next call opens another.
-    private var connection: Connection?
+    private(set) var connection: Connection?
     private var lock: WriterLock?
     private var isClosed = false
     /// Set when no further segment is to be begun.
@@ -69,6 +69,11 @@ public actor SQLiteEventStore: EventStore {
     var commands: CommandIndex
     var nameCounts: [NameSpace: UInt32] = [:]
     let inflater = Inflater()
+    /// The checkpoint that goes on beside the appends.
+    var checkpointing: Task<Void, Never>?
+    var checkpointer: Checkpointer?
+    /// How many pages the write-ahead log has to have before the next checkpoint.
+    var checkpointDue = Checkpointer.pages
     /// The sealing that goes on between appends.
     var sealing: Task<Void, Never>?
     /// Whether the tail may have rows of a sealed segment: until they have been looked for, it may.
@@ -133,9 +138,9 @@ public actor SQLiteEventStore: EventStore {
         return try read { db in try Self.size(db, try sealedLog(db).end) }
     }
 
-    /// Reports the synchronisations of the write-ahead log within appends: one in each, and a second, for which there is
-    /// nothing left to write, in an append that a checkpoint follows.
-    public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) { syncs.set(report) }
+    /// Reports the synchronisations of the write-ahead log within appends: one in each, and a second in an
+    /// append that begins the log anew after a checkpoint.
+    public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) { log.set(report) }
 
     /// Ends writing and gives the lock back; calling it again does nothing.
     ///
@@ -144,8 +149,10 @@ public actor SQLiteEventStore: EventStore {
     public func close() async {
         isStopping = true
         await sealed()
+        await checkpointing?.value
         isClosed = true
         forget()
+        checkpointer = nil
         dropConnection()
         lock = nil
     }
@@ -168,8 +175,8 @@ public actor SQLiteEventStore: EventStore {
         let opened: Connection
         switch mode {
         case .write:
-            opened = try Connection(writing: file, segmentSize: options.segmentSize, syncs)
-            if mustCheckpoint { try Self.checkpoint(opened) }
+            opened = try Connection(writing: file, segmentSize: options.segmentSize, log)
+            if mustCheckpoint { try Self.checkpointAfterFailure(opened) }
             mustCheckpoint = false
         case .read:
             opened = try Connection(reading: file, onReadOnlyMedium: options.onReadOnlyMedium)
@@ -230,23 +237,6 @@ public actor SQLiteEventStore: EventStore {
             throw EventStoreError.damaged(position: end - 1, what: "entries and rows end at different places")
         }
         return max(end, sealedEnd)
-    }
-
-    /// Moves the write-ahead log into the file and synchronises that.
-    ///
-    /// What a reader sees afterwards is durable, which the synchronisation inside the failed COMMIT may not be.
-    private static func checkpoint(_ connection: Connection) throws(EventStoreError) {
-        do {
-            try connection.queue.writeWithoutTransaction { db in
-                // A reader in the way is no error to SQLite, but then not all of the log has been moved.
-                guard let answer = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(FULL)"),
-                    answer[0] == 0, (answer[1] as Int) == (answer[2] as Int)
-                else { throw EventStoreError.io("the write-ahead log could not be moved into the file yet; try again") }
-            }
-        } catch {
-            try? connection.queue.close()
-            throw EventStoreError(anyError: error)
-        }
     }
 
     /// One integer from the store's own connection, for tests of how that is set up.

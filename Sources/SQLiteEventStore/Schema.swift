@@ -9,21 +9,25 @@ enum Schema {
     /// right edge of a few B-trees whatever the size of the log. `name_text` is the exception: it grows with the things
     /// named, not with the entries.
     ///
-    /// A row of `tail` has some entries of one commit. Every part of a segment is a ``Frame``, stored under the
-    /// position of its first entry; a segment is sealed from the moment that it has its row in `segment`, and parts
-    /// without one are a draft.
+    /// A row of `tail` has some entries of one commit, what is read by itself in front: SQLite walks over what stands
+    /// before a column. Every part of a segment is a ``Frame``, stored under the position of its first entry, commands
+    /// under the part of all fingerprints that they are; a segment is sealed from the moment that it has its row in
+    /// `segment`, and parts without one are a draft.
     static let tables = """
         CREATE TABLE tail (
             first INTEGER PRIMARY KEY CHECK (first >= 0),
             rows BLOB NOT NULL,
+            commands BLOB NOT NULL,
             entries BLOB NOT NULL,
-            words BLOB NOT NULL,
-            commands BLOB NOT NULL
+            words BLOB NOT NULL
         ) STRICT;
         CREATE TABLE segment (
             number INTEGER PRIMARY KEY CHECK (number >= 0),
-            filter BLOB NOT NULL,
-            commands BLOB NOT NULL
+            filter BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE commands (
+            part INTEGER PRIMARY KEY CHECK (part >= 0),
+            block BLOB NOT NULL
         ) STRICT;
         CREATE TABLE columns (
             first INTEGER PRIMARY KEY CHECK (first >= 0),

@@ -85,23 +85,26 @@ struct SealedLog {
 
     /// The filter of a segment's commands.
     func filter(of segment: Int) throws -> CommandFilter {
-        let content = try part("filter", of: segment, limit: CommandFilter.maximumBytes)
-        return try damage(at: Position(segment) * segmentSize) { try CommandFilter(content: content) }
+        let first = Position(segment) * segmentSize
+        let content = try frame(
+            "SELECT filter FROM segment WHERE number = ?", segment, at: first, limit: CommandFilter.maximumBytes)
+        return try damage(at: first) { try CommandFilter(content: content) }
     }
 
-    /// The commands of a segment.
-    func commands(of segment: Int) throws -> CommandTable {
+    /// Some commands of a segment: those of one ``CommandFingerprint/part``.
+    func commands(of segment: Int, part: Int) throws -> CommandTable {
         let first = Position(segment) * segmentSize
-        let content = try part("commands", of: segment, limit: CommandTable.maximumBytes)
+        let content = try frame(
+            "SELECT block FROM commands WHERE part = ?", segment * CommandFingerprint.parts + part, at: first,
+            limit: CommandTable.maximumBytes)
         return try damage(at: first) { try CommandTable(content, first: first) }
     }
 
-    private func part(_ column: String, of segment: Int, limit: Int) throws -> [UInt8] {
-        let statement = try db.cachedStatement(sql: "SELECT \(column) FROM segment WHERE number = ?")
-        guard let frame = try Row.fetchOne(statement, arguments: [Int64(segment)])?.bytes(0) else {
-            throw EventStoreError.damaged(position: Position(segment) * segmentSize, what: "its segment is missing")
+    private func frame(_ sql: String, _ key: Int, at position: Position, limit: Int) throws -> [UInt8] {
+        guard let frame = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [Int64(key)])?.bytes(0) else {
+            throw EventStoreError.damaged(position: position, what: "a part of its segment is missing")
         }
-        return try damage(at: Position(segment) * segmentSize) { try inflater.content(of: frame, limit: limit) }
+        return try damage(at: position) { try inflater.content(of: frame, limit: limit) }
     }
 
     // MARK: Blocks

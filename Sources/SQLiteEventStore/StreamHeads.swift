@@ -25,19 +25,38 @@ struct StreamHeads {
 
     /// Takes the rows that follow what is covered into account.
     mutating func take(_ rows: Span<FoldRow>) throws(EventStoreError) {
-        for index in rows.indices {
+        var index = 0
+        while index < rows.count {
+            index = advance(rows, from: index)
+            guard index < rows.count else { break }
             let row = rows[index]
-            guard follows(row) else {
-                let position = covered
-                // From the start again next time: beginning behind the damage might miss it.
-                self = StreamHeads()
-                throw .damaged(
-                    position: position,
-                    what: "stream \(row.stream) does not continue with revision \(row.revision)"
-                )
-            }
+            guard Int(row.stream) == heads.count, row.revision == 1 else { throw damage(row) }
             advance(row, at: covered)
+            index += 1
         }
+    }
+
+    /// Goes on with rows of known streams that follow; the index of the first that does not.
+    private mutating func advance(_ rows: Span<FoldRow>, from start: Int) -> Int {
+        var position = covered
+        defer { covered = position }
+        var heads = heads.mutableSpan
+        for index in start..<rows.count {
+            let (stream, revision) = (Int(rows[index].stream), rows[index].revision)
+            guard stream < heads.count, heads[stream].revision &+ 1 == revision, revision > 0 else { return index }
+            heads[stream] = Head(revision: revision, position: position)
+            position &+= 1
+        }
+        return rows.count
+    }
+
+    @inline(never)
+    private mutating func damage(_ row: FoldRow) -> EventStoreError {
+        let position = covered
+        // From the start again next time: beginning behind the damage might miss it.
+        self = StreamHeads()
+        return .damaged(
+            position: position, what: "stream \(row.stream) does not continue with revision \(row.revision)")
     }
 
     /// Takes one appended row into account; it has been found to follow.
@@ -45,10 +64,5 @@ struct StreamHeads {
         let head = Head(revision: row.revision, position: position)
         if Int(row.stream) == heads.count { heads.append(head) } else { heads[Int(row.stream)] = head }
         covered = position + 1
-    }
-
-    private func follows(_ row: FoldRow) -> Bool {
-        guard let head = self[row.stream] else { return Int(row.stream) == heads.count && row.revision == 1 }
-        return row.revision > 0 && row.revision - 1 == head.revision
     }
 }

@@ -14,13 +14,13 @@ struct TailChunk {
     let first: Position
     private(set) var rows: [FoldRow] = []
     private var entries: EntryBlock.Builder
-    private var words: WordBlock
+    private var words: WordBlock.Builder
     private(set) var commands: [CommandTable.Item] = []
 
     init(first: Position) {
         self.first = first
         entries = EntryBlock.Builder(first: first)
-        words = WordBlock(first: first)
+        words = WordBlock.Builder(first: first)
     }
 
     /// The position after its last entry.
@@ -47,12 +47,12 @@ struct TailChunk {
     func insert(by statement: borrowing HotStatement) throws {
         statement.bind(1, first)
         statement.bind(2, RowCoding.encode(rows))
-        statement.bind(3, entries.content())
-        statement.bind(4, words.content())
-        statement.bind(5, CommandTable.content(inOrder: commands, first: first))
+        statement.bind(3, CommandTable.content(inOrder: commands, first: first))
+        statement.bind(4, entries.content())
+        statement.bind(5, words.content())
         try statement.run()
     }
 
     /// What ``insert(by:)`` runs.
-    static let insertion = "INSERT INTO tail (first, rows, entries, words, commands) VALUES (?, ?, ?, ?, ?)"
+    static let insertion = "INSERT INTO tail (first, rows, commands, entries, words) VALUES (?, ?, ?, ?, ?)"
 }

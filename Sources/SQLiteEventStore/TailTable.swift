@@ -42,7 +42,7 @@ struct TailTable {
         let commands = try damage(at: position) { () throws(BlockError) in
             try CommandTable.items(content, first: first)
         }
-        guard let command = commands.first(where: { $0.receipt.first == position }) else {
+        guard let command = commands.first(where: { $0.first == position }) else {
             throw EventStoreError.damaged(position: position, what: "its command is missing")
         }
         return command.receipt
@@ -115,12 +115,11 @@ struct TailTable {
             for command in try damage(
                 at: first, { () throws(BlockError) in try CommandTable.items(content, first: first) })
             {
-                let receipt = command.receipt
-                guard receipt.first == next ?? receipt.first, receipt.first >= first else {
+                guard command.first == next ?? command.first, command.first >= first else {
                     throw EventStoreError.damaged(position: next ?? first, what: "its command is missing")
                 }
-                next = receipt.last + 1
-                if receipt.first >= start, receipt.first < end { try body(command) }
+                next = command.last + 1
+                if command.first >= start, command.first < end { try body(command) }
             }
         }
     }

@@ -52,8 +52,10 @@ struct BlockPart {
         case .words:
             let block = try WordBlock(content, first: first)
             sum &+= block.positions.upperBound
-            for (position, word) in block.words {
-                sum &+= UInt64(block.words(of: position).count + word.text.utf8.count)
+            for position in block.positions {
+                for word in try block.words(of: position) {
+                    sum &+= UInt64(word.field.utf8.count + word.text.utf8.count)
+                }
             }
         case .commands:
             let table = try CommandTable(content, first: first)
@@ -70,7 +72,7 @@ struct BlockPart {
         let first: Position = 65_536
         var rows: [FoldRow] = []
         var entries = EntryBlock.Builder(first: first)
-        var words = WordBlock(first: first)
+        var words = WordBlock.Builder(first: first)
         for index in 0..<300 {
             let time = 1_700_000_000_000 + Int64(index) * 997
             var row = FoldRow(
@@ -87,14 +89,15 @@ struct BlockPart {
         let commands = (0..<200).map { index in
             let at = first + Position(index)
             let digest = [UInt8](repeating: UInt8(index), count: 16)
-            return (CommandFingerprint(of: "command \(index)"), Receipt(first: at, last: at, digest: digest))
+            return CommandTable.Item(
+                CommandFingerprint(of: "command \(index)"), Receipt(first: at, last: at, digest: digest))
         }
         return [
             BlockPart(kind: .columns, content: FoldColumns.blocks(of: rows[...], from: first)[0].content, first: first),
             BlockPart(kind: .entries, content: entries.content(), first: first),
             BlockPart(kind: .words, content: words.content(), first: first),
             BlockPart(kind: .commands, content: CommandTable.content(of: commands, first: first), first: first),
-            BlockPart(kind: .filter, content: CommandFilter(commands.map(\.0)).content, first: first),
+            BlockPart(kind: .filter, content: CommandFilter(commands.map(\.fingerprint)).content, first: first),
         ]
     }
 }

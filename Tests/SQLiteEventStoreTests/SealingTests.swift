@@ -102,7 +102,7 @@ struct SealingTests {
         // As if the process had ended after the segment's own row and half the deletions.
         try scratch.execute(
             """
-            INSERT INTO tail (first, rows, entries, words, commands)
+            INSERT INTO tail (first, rows, commands, entries, words)
             VALUES (46, zeroblob(160), zeroblob(9), zeroblob(9), zeroblob(9))
             """)
         let reader = try await reopened(.read)

@@ -1,9 +1,13 @@
 import EventLog
-import FoldRow
 import Foundation
 import SQLiteEventStore
+import Workload
 
-/// Durable appends beside the plain synchronised write that bounds them.
+/// Durable appends beside the plain synchronised write that bounds them: of entries whose bytes are given, through the
+/// store alone, and of commands, through the engine.
+///
+/// Each entrant has a ledger of its own, which grows from round to round. What a store seals beside its appends is in
+/// the figures only as far as it happens while the clock runs; the suite `seal` has its cost.
 struct AppendSuite {
     var ledger: String
     var scratch: String
@@ -12,120 +16,66 @@ struct AppendSuite {
     var seconds: Double
 
     private static let batchSizes = [1, 10, 100, 1_000]
+    /// More than any entrant appends in a second.
+    private static let mostPerSecond = 120_000.0
+    /// What the engine's ledgers have before the first round: less than a segment, so that nothing is left to be sealed.
+    private static let eventsBefore = 50_000
 
     func run() async throws -> Report {
-        let given = try await GivenEntries(ledger, count: 400_000)
+        let most = Int(Double(rounds + 1) * (seconds + 0.1) * Self.mostPerSecond)
+        let given = try await GivenEntries(ledger, count: 2 * most)
+        let sample = try await SampleLedger(events: Self.eventsBefore, in: scratch)
+        let prepared = PreparedOrders(most, on: try await sample.board())
         var contest = Contest()
         let file = try PreallocatedFile(scratch + "/raw", bytes: 256 << 20)
         contest.add("write + fdatasync of 60 KB into a preallocated file", unit: "writes") {
-            try timed {
-                try file.write(61_440); return 1
+            try await timed {
+                try file.write(61_440)
+                return 1
             }
         }
-        var stores: [(size: Int, target: Appending)] = []
+        var stores: [Appending] = []
         for size in Self.batchSizes {
             let path = scratch + "/append-\(size).muster"
             try await SQLiteEventStore.create(at: path)
-            let store = try await SQLiteEventStore.open(at: path, mode: .write)
-            let target = Appending(store: store, given: given)
-            stores.append((size, target))
-            contest.add("store, \(size) a batch") { try await timedAsync { try await target.append(size) } }
+            let target = Appending(store: try await SQLiteEventStore.open(at: path, mode: .write), given: given)
+            stores.append(target)
+            contest.add("store, \(size) a batch") { try await timed { try await target.append(size) } }
+        }
+        var engines: [String: Asking] = [:]
+        for size in Self.batchSizes {
+            let target = try await Asking(
+                at: sample.place("engine-\(size).muster"), copyOf: sample.path, prepared)
+            let name = "engine, \(size) a batch"
+            engines[name] = target
+            contest.add(name) { try await timed { try await target.ask(size) } }
         }
         let outcomes = try await contest.run(rounds: rounds)
+        for target in stores { await target.store.close() }
+        for target in engines.values { await target.close() }
+        return report(outcomes, engines)
+    }
+
+    private func report(_ outcomes: [Contest.Outcome], _ engines: [String: Asking]) -> Report {
         var report = Report()
         let sync = outcomes[0]
         report.add(sync.name, sync.wallRate, "writes/s")
         for outcome in outcomes.dropFirst() {
             report.add(outcome.name, outcome.wallRate, "events/s", over: sync.name, of: sync.wallRate)
-            report.add("\(outcome.name), CPU", outcome.cpu / Double(outcome.count) * 1e6, "µs/event")
+            if let engine = engines[outcome.name] {
+                // The store's figures have one entry a command; a command of a district leaves more.
+                let commands = outcome.wallRate * Double(engine.commands) / Double(engine.entries)
+                report.add("\(outcome.name), commands", commands, "commands/s", over: sync.name, of: sync.wallRate)
+            }
+            report.add("\(outcome.name), CPU", 1e6 / outcome.rate, "µs/event")
         }
-        for (_, target) in stores { await target.store.close() }
         return report
     }
 
-    private func timed(_ body: () throws -> Int) rethrows -> Int {
-        let end = ContinuousClock.now + .seconds(seconds)
-        var count = 0
-        repeat { count += try body() } while ContinuousClock.now < end
-        return count
-    }
-
-    private func timedAsync(_ body: () async throws -> Int) async rethrows -> Int {
+    private func timed(_ body: () async throws -> Int) async rethrows -> Int {
         let end = ContinuousClock.now + .seconds(seconds)
         var count = 0
         repeat { count += try await body() } while ContinuousClock.now < end
         return count
-    }
-}
-
-/// Entries of a real ledger, to be appended to another: the bytes are given, nothing is encoded.
-struct GivenEntries {
-    var entries: [NewEntry] = []
-
-    init(_ path: String, count: Int) async throws {
-        let store = try await SQLiteEventStore.open(at: path, mode: .read)
-        let rows = try await store.rows(from: 0, limit: count)
-        var position: Position = 0
-        while position < rows.count {
-            for entry in try await store.entries(from: position, limit: min(10_000, rows.count - Int(position))) {
-                entries.append(NewEntry(bytes: entry.bytes, words: entry.words, row: rows[Int(entry.position)]))
-            }
-            position = Position(entries.count)
-        }
-        await store.close()
-    }
-}
-
-/// A store that is given a log once more, each entry as a command of its own.
-final class Appending {
-    let store: SQLiteEventStore
-    private let given: GivenEntries
-    private var next = 0
-    var count: Int { next }
-
-    init(store: SQLiteEventStore, given: GivenEntries) {
-        self.store = store
-        self.given = given
-    }
-
-    /// Appends the next batch; 0 once all has been given.
-    func append(_ count: Int) async throws -> Int {
-        guard next < given.entries.count else { throw Ended.allGiven }
-        let part = given.entries[next..<min(next + count, given.entries.count)]
-        let digest = [UInt8](repeating: 7, count: 16)
-        let commands = part.enumerated().map { offset, entry in
-            CommandRecord(id: "append/\(next + offset)", digest: digest, entries: [entry])
-        }
-        try await store.append(AppendBatch(expectedSize: Position(next), commands: commands))
-        next += part.count
-        return part.count
-    }
-
-    enum Ended: Error { case allGiven }
-}
-
-/// A file whose blocks exist before they are written, so that a synchronised write changes no metadata.
-private final class PreallocatedFile {
-    private let descriptor: Int32
-    private let bytes: Int
-    private var offset = 0
-    private let block = [UInt8](repeating: 0x5A, count: 1 << 20)
-
-    init(_ path: String, bytes: Int) throws {
-        self.bytes = bytes
-        descriptor = open(path, O_RDWR | O_CREAT, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(.EIO) }
-        for start in stride(from: 0, to: bytes, by: block.count) { pwrite(descriptor, block, block.count, start) }
-        fsync(descriptor)
-    }
-
-    deinit { close(descriptor) }
-
-    func write(_ count: Int) throws {
-        if offset + count > bytes { offset = 0 }
-        guard pwrite(descriptor, block, count, offset) == count, fdatasync(descriptor) == 0 else {
-            throw POSIXError(.EIO)
-        }
-        offset += count
     }
 }

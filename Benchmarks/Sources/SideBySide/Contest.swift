@@ -14,15 +14,15 @@ struct Contest {
     struct Outcome {
         var name: String
         var unit: String
-        var count: Int
-        var samples: [Sample]
+        /// Of each round, and how many it handled.
+        var samples: [(sample: Sample, count: Int)] = []
 
-        var wall: Double { median(samples.map(\.wall)) }
-        var cpu: Double { median(samples.map(\.cpu)) }
+        var wall: Double { median(samples.map(\.sample.wall)) }
+        var cpu: Double { median(samples.map(\.sample.cpu)) }
         /// Per second of processor time.
-        var rate: Double { Double(count) / cpu }
+        var rate: Double { median(samples.map { Double($0.count) / $0.sample.cpu }) }
         /// Per second on the wall.
-        var wallRate: Double { Double(count) / wall }
+        var wallRate: Double { median(samples.map { Double($0.count) / $0.sample.wall }) }
     }
 
     private var entrants: [Entrant] = []
@@ -33,12 +33,12 @@ struct Contest {
 
     /// Runs all of them once for warming up and then so many rounds.
     func run(rounds: Int) async throws -> [Outcome] {
-        var outcomes = entrants.map { Outcome(name: $0.name, unit: $0.unit, count: 0, samples: []) }
+        var outcomes = entrants.map { Outcome(name: $0.name, unit: $0.unit) }
         for round in 0...rounds {
             for (index, entrant) in entrants.enumerated() {
+                try await settle()
                 let (sample, count) = try await measured { try await entrant.run() }
-                outcomes[index].count = count
-                if round > 0 { outcomes[index].samples.append(sample) }
+                if round > 0 { outcomes[index].samples.append((sample, count)) }
             }
         }
         return outcomes

@@ -31,10 +31,10 @@ struct FoldSuite {
             try Blocks(ledger).inflate(["columns", "entries", "words"]); return size
         }
         contest.add("fold of decoded rows in memory") { try Self.fold(rows) }
-        contest.add("replay, warm ledger") { try await Self.replay(ledger) }
+        contest.add("replay, warm ledger") { try await replay(ledger) }
         contest.add("replay, cold ledger") {
             evict(ledger)
-            return try await Self.replay(ledger)
+            return try await replay(ledger)
         }
         contest.add("C scan of one row per event, no fold") { try table.scan() }
         contest.add("GRDB cursor over one row per event, no fold") { try table.cursor() }
@@ -50,28 +50,20 @@ struct FoldSuite {
             guard let found = outcomes.first(where: { $0.name == name }) else { fatalError(name) }
             return found
         }
-        let replay = outcome("replay, warm ledger")
+        let warm = outcome("replay, warm ledger")
         for other in outcomes {
-            report.add(other.name, other.rate, "events/s CPU", over: replay.name, of: replay.rate)
+            report.add(other.name, other.rate, "events/s CPU", over: warm.name, of: warm.rate)
         }
         report.add(
-            "replay over fold in memory", replay.rate, "events/s CPU", over: "fold of decoded rows in memory",
+            "replay over fold in memory", warm.rate, "events/s CPU", over: "fold of decoded rows in memory",
             of: outcome("fold of decoded rows in memory").rate)
         report.add(
-            "replay over C row scan", replay.rate, "events/s CPU", over: "C scan of one row per event, no fold",
+            "replay over C row scan", warm.rate, "events/s CPU", over: "C scan of one row per event, no fold",
             of: outcome("C scan of one row per event, no fold").rate)
-        report.add("replay, wall", replay.wallRate, "events/s")
+        report.add("replay, wall", warm.wallRate, "events/s")
         report.add(
-            "cold replay, wall", outcome("replay, cold ledger").wall, "s", over: "warm replay, wall", of: replay.wall)
+            "cold replay, wall", outcome("replay, cold ledger").wall, "s", over: "warm replay, wall", of: warm.wall)
         return report
-    }
-
-    /// Opens the ledger and folds it, as `muster replay` does.
-    private static func replay(_ path: String) async throws -> Int {
-        let store = try await SQLiteEventStore.open(at: path, mode: .read)
-        let board = try await Replay.board(of: store)
-        await store.close()
-        return Int(board.size)
     }
 
     private static func fold(_ rows: [FoldRow]) throws -> Int {

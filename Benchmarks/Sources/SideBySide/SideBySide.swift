@@ -7,7 +7,9 @@ struct SideBySide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "side-by-side",
         abstract: "Measures Muster beside what bounds it and beside others, in one process.",
-        subcommands: [Fold.self, Append.self, Seal.self, Latency.self])
+        subcommands: [
+            Fold.self, Append.self, Seal.self, Two.self, Past.self, Memory.self, Latency.self,
+        ])
 
     struct Output: ParsableArguments {
         @Option(help: "Where to write the figures as JSON.")
@@ -85,6 +87,44 @@ struct SideBySide: AsyncParsableCommand {
                 try output.write(try await SealSuite(ledger: place.ledger, scratch: folder).run())
             }
         }
+    }
+
+    struct Two: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Two ledgers at the same time and one after the other.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        func run() async throws {
+            try await place.withFolder { folder in
+                let suite = TwoSuite(ledger: place.ledger, scratch: folder, rounds: output.rounds)
+                try output.write(try await suite.run())
+            }
+        }
+    }
+
+    struct Past: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The state at any position of the past.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        @Option(help: "At how many positions.")
+        var positions = 50
+
+        func run() async throws {
+            try output.write(try await PastSuite(ledger: place.ledger, positions: positions).run())
+        }
+    }
+
+    struct Memory: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The memory that a replayed ledger takes.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        func run() async throws { try output.write(try await MemorySuite(ledger: place.ledger).run()) }
     }
 
     struct Latency: AsyncParsableCommand {

@@ -8,6 +8,14 @@ public struct CommandFingerprint: Hashable, Comparable, Sendable {
     let high: UInt64
     let low: UInt64
 
+    /// Into how many parts all fingerprints fall.
+    public static let parts = 16
+    /// Which part it falls into, by its first four bits: the commands of a segment are kept in parts that a commit need
+    /// not wait for.
+    public var part: Int { Int(high >> 60) }
+
+    init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// The fingerprint of a command id. Cost: one SHA-256.
     public init(of commandID: String) {
         let digest = Array(SHA256.hash(data: Array(commandID.utf8)))

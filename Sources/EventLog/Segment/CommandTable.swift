@@ -27,24 +27,62 @@ public struct CommandTable: Sendable {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            if let found = self.fingerprint(middle), found < fingerprint { low = middle + 1 } else { high = middle }
+            if let found = item(middle), found.fingerprint < fingerprint { low = middle + 1 } else { high = middle }
         }
-        guard low < count, self.fingerprint(low) == fingerprint else { return nil }
-        return receipt(low)
-    }
-
-    private func receipt(_ index: Int) -> Receipt? {
-        let place = Self.prefixBytes + index * Self.rowBytes
-        guard let offset = content.integer(at: place + 16, as: UInt32.self),
-            let more = content.integer(at: place + 20, as: UInt32.self)
-        else { return nil }
-        let start = first + Position(offset)
-        return Receipt(
-            first: start, last: start + Position(more), digest: Array(content[(place + 24)..<(place + Self.rowBytes)]))
+        guard low < count, let found = item(low), found.fingerprint == fingerprint else { return nil }
+        return found.receipt
     }
 
     /// A command and what became of it.
-    public typealias Item = (fingerprint: CommandFingerprint, receipt: Receipt)
+    public struct Item: Sendable {
+        /// Which command.
+        public let fingerprint: CommandFingerprint
+        /// The position of its first entry.
+        public let first: Position
+        /// The position of its last entry.
+        public let last: Position
+        /// The two halves of its digest, as they are stored.
+        fileprivate let digest: (UInt64, UInt64)
+
+        /// A command of a receipt whose digest has 16 bytes.
+        public init(_ fingerprint: CommandFingerprint, _ receipt: Receipt) {
+            precondition(receipt.digest.count == 16, "a digest has 16 bytes")
+            self.fingerprint = fingerprint
+            first = receipt.first
+            last = receipt.last
+            digest = (
+                receipt.digest.integer(at: 0, as: UInt64.self) ?? 0, receipt.digest.integer(at: 8, as: UInt64.self) ?? 0
+            )
+        }
+
+        /// The command in the row at `place`, which the content must have.
+        fileprivate init?(_ content: [UInt8], at place: Int, first: Position) {
+            guard let high = content.integer(at: place, as: UInt64.self),
+                let low = content.integer(at: place + 8, as: UInt64.self),
+                let offset = content.integer(at: place + 16, as: UInt32.self),
+                let more = content.integer(at: place + 20, as: UInt32.self),
+                let digest = content.integer(at: place + 24, as: UInt64.self),
+                let rest = content.integer(at: place + 32, as: UInt64.self)
+            else { return nil }
+            // Fingerprints are compared by their bytes, so they are kept as big-endian numbers.
+            fingerprint = CommandFingerprint(high: high.byteSwapped, low: low.byteSwapped)
+            self.first = first + Position(offset)
+            last = self.first + Position(more)
+            self.digest = (digest, rest)
+        }
+
+        /// What its author is told.
+        public var receipt: Receipt {
+            var bytes: [UInt8] = []
+            bytes.put(digest.0)
+            bytes.put(digest.1)
+            return Receipt(first: first, last: last, digest: bytes)
+        }
+    }
+
+    private func item(_ index: Int) -> Item? {
+        Item(content, at: Self.prefixBytes + index * Self.rowBytes, first: first)
+    }
 
     /// The content of the table of some commands, in any order, of a segment that begins at `first`.
     public static func content(of commands: [Item], first: Position) -> [UInt8] {
@@ -57,12 +95,14 @@ public struct CommandTable: Sendable {
         content.reserveCapacity(prefixBytes + commands.count * rowBytes)
         content.put(UInt32(commands.count))
         content.put(0 as UInt32)
-        for (fingerprint, receipt) in commands {
-            content.put(fingerprint.high.bigEndian)
-            content.put(fingerprint.low.bigEndian)
-            content.put(UInt32(receipt.first - first))
-            content.put(UInt32(receipt.last - receipt.first))
-            content += receipt.digest
+        for command in commands {
+            // Big-endian, in a row that is little-endian else.
+            content.put(command.fingerprint.high.byteSwapped)
+            content.put(command.fingerprint.low.byteSwapped)
+            content.put(UInt32(command.first - first))
+            content.put(UInt32(command.last - command.first))
+            content.put(command.digest.0)
+            content.put(command.digest.1)
         }
         return content
     }
@@ -73,16 +113,9 @@ public struct CommandTable: Sendable {
         var items: [Item] = []
         items.reserveCapacity(table.count)
         for index in 0..<table.count {
-            guard let fingerprint = table.fingerprint(index), let receipt = table.receipt(index) else {
-                throw BlockError("its commands are cut")
-            }
-            items.append((fingerprint, receipt))
+            guard let item = table.item(index) else { throw BlockError("its commands are cut") }
+            items.append(item)
         }
         return items
-    }
-
-    private func fingerprint(_ index: Int) -> CommandFingerprint? {
-        let place = Self.prefixBytes + index * Self.rowBytes
-        return CommandFingerprint(bytes: content[place..<(place + 16)])
     }
 }

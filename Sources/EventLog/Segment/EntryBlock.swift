@@ -83,6 +83,24 @@ extension EntryBlock {
             return true
         }
 
+        /// Adds all entries of the block that follows, as they are; false if there is no room, which the first always
+        /// finds.
+        public mutating func add(_ block: EntryBlock) -> Bool {
+            precondition(block.first == end, "another block follows")
+            let bodies = prefixBytes + block.count * headerBytes
+            guard
+                count == 0
+                    || prefixBytes + count * headerBytes + bytes.count + block.content.count - prefixBytes
+                        <= Frame.blockBytes
+            else { return false }
+            let distances = prefixBytes + block.count * 2
+            lengths += block.content[prefixBytes..<distances]
+            self.distances += block.content[distances..<bodies]
+            bytes += block.content[bodies...]
+            count += block.count
+            return true
+        }
+
         /// The content of the block.
         public func content() -> [UInt8] {
             var content: [UInt8] = []

@@ -23,6 +23,8 @@ public struct FoldBlock {
         var width: Int
         /// Where the first row's distance lies.
         var place: Int
+        /// Whether it has one value for all rows; a delay is added to a time and never is.
+        var isConstant: Bool { width == 0 && column != .delay }
     }
 
     /// Checks a block's numbers: how many rows, how wide the columns, how great their values.
@@ -70,9 +72,15 @@ public struct FoldBlock {
         var next = lower
         // Every member is written before a row is handed on.
         return try unsafe withUnsafeTemporaryAllocation(of: FoldRow.self, capacity: Self.chunk) { rows in
+            // A column of one value is written once; no later chunk changes it.
+            for column in columns where column.isConstant {
+                unsafe unpack(
+                    column, from: 0, min(Self.chunk, upper - lower), of: buffer,
+                    into: UnsafeMutableRawBufferPointer(rows))
+            }
             while next < upper {
                 let chunk = min(Self.chunk, upper - next)
-                for column in columns {
+                for column in columns where !column.isConstant {
                     unsafe unpack(column, from: next, chunk, of: buffer, into: UnsafeMutableRawBufferPointer(rows))
                 }
                 guard try unsafe body(Span(_unsafeElements: UnsafeBufferPointer(rebasing: rows[..<chunk]))) else {
@@ -94,56 +102,76 @@ public struct FoldBlock {
         let base = UInt64(bitPattern: column.base)
         if column.column == .delay {
             let time = FoldColumn.time.offset - FoldColumn.delay.offset
-            unsafe Self.spread(source, width: column.width, count) { index, distance in
-                let row = unsafe rows + index * MemoryLayout<FoldRow>.stride
-                let time = unsafe row.load(fromByteOffset: time, as: UInt64.self)
-                unsafe row.storeBytes(of: time &+ base &+ distance, as: UInt64.self)
+            return unsafe Self.spread(source, width: column.width, count, over: rows) { member, distance in
+                let time = unsafe member.load(fromByteOffset: time, as: UInt64.self)
+                unsafe member.storeBytes(of: time &+ base &+ distance, as: UInt64.self)
             }
-            return
         }
         switch column.column.form {
         case .u16:
-            unsafe Self.spread(source, width: column.width, count) { index, distance in
-                unsafe (rows + index * MemoryLayout<FoldRow>.stride)
-                    .storeBytes(of: UInt16(truncatingIfNeeded: base &+ distance), as: UInt16.self)
+            unsafe Self.spread(source, width: column.width, count, over: rows) { member, distance in
+                unsafe member.storeBytes(of: UInt16(truncatingIfNeeded: base &+ distance), as: UInt16.self)
             }
         case .u32:
-            unsafe Self.spread(source, width: column.width, count) { index, distance in
-                unsafe (rows + index * MemoryLayout<FoldRow>.stride)
-                    .storeBytes(of: UInt32(truncatingIfNeeded: base &+ distance), as: UInt32.self)
+            unsafe Self.spread(source, width: column.width, count, over: rows) { member, distance in
+                unsafe member.storeBytes(of: UInt32(truncatingIfNeeded: base &+ distance), as: UInt32.self)
             }
         case .i64:
-            unsafe Self.spread(source, width: column.width, count) { index, distance in
-                unsafe (rows + index * MemoryLayout<FoldRow>.stride).storeBytes(of: base &+ distance, as: UInt64.self)
+            unsafe Self.spread(source, width: column.width, count, over: rows) { member, distance in
+                unsafe member.storeBytes(of: base &+ distance, as: UInt64.self)
             }
         }
     }
 
-    /// Reads distances of one width, which is chosen outside the loop.
+    /// Hands on distances of one width, which is chosen outside the loop, with the members that they are for.
     @inline(__always)
     private static func spread(
-        _ source: UnsafeRawPointer, width: Int, _ count: Int, _ put: (_ index: Int, _ distance: UInt64) -> Void
+        _ source: UnsafeRawPointer, width: Int, _ count: Int, over rows: UnsafeMutableRawPointer,
+        _ put: (_ member: UnsafeMutableRawPointer, _ distance: UInt64) -> Void
     ) {
         switch width {
-        case 0: for index in 0..<count { put(index, 0) }
-        case 1: for index in 0..<count { put(index, UInt64(unsafe source.load(fromByteOffset: index, as: UInt8.self))) }
+        case 0: unsafe walk(source, by: 0, count, over: rows) { member, _ in unsafe put(member, 0) }
+        case 1:
+            unsafe walk(source, by: 1, count, over: rows) { member, place in
+                unsafe put(member, UInt64(place.load(as: UInt8.self)))
+            }
         case 2:
-            for index in 0..<count {
-                let value = unsafe source.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self)
-                put(index, UInt64(UInt16(littleEndian: value)))
+            unsafe walk(source, by: 2, count, over: rows) { member, place in
+                unsafe put(member, UInt64(UInt16(littleEndian: place.loadUnaligned(as: UInt16.self))))
             }
         case 4:
-            for index in 0..<count {
-                let value = unsafe source.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
-                put(index, UInt64(UInt32(littleEndian: value)))
+            unsafe walk(source, by: 4, count, over: rows) { member, place in
+                unsafe put(member, UInt64(UInt32(littleEndian: place.loadUnaligned(as: UInt32.self))))
             }
         default:
             // Eight bytes are loaded and the others of them cut off; behind the last column there is slack.
             let mask = width == 8 ? UInt64.max : (1 << UInt64(width * 8)) - 1
-            for index in 0..<count {
-                let value = unsafe source.loadUnaligned(fromByteOffset: index * width, as: UInt64.self)
-                put(index, UInt64(littleEndian: value) & mask)
+            unsafe walk(source, by: width, count, over: rows) { member, place in
+                unsafe put(member, UInt64(littleEndian: place.loadUnaligned(as: UInt64.self)) & mask)
             }
+        }
+    }
+
+    /// Goes over the distances and the rows together, several at a time: the steps would cost as much as the work.
+    @inline(__always)
+    private static func walk(
+        _ source: UnsafeRawPointer, by width: Int, _ count: Int, over rows: UnsafeMutableRawPointer,
+        _ body: (_ member: UnsafeMutableRawPointer, _ place: UnsafeRawPointer) -> Void
+    ) {
+        let stride = MemoryLayout<FoldRow>.stride
+        var (place, member, left) = unsafe (source, rows, count)
+        while left >= 4 {
+            unsafe body(member, place)
+            unsafe body(member + stride, place + width)
+            unsafe body(member + 2 &* stride, place + 2 &* width)
+            unsafe body(member + 3 &* stride, place + 3 &* width)
+            unsafe (place, member) = unsafe (place + 4 &* width, member + 4 &* stride)
+            left &-= 4
+        }
+        while left > 0 {
+            unsafe body(member, place)
+            unsafe (place, member) = unsafe (place + width, member + stride)
+            left &-= 1
         }
     }
 }

@@ -42,7 +42,7 @@ extension Board {
         posts.beginWriting()
         tokens.beginWriting()
         whistles.beginWriting()
-        whistleOfStream.beginWriting()
+        streams.beginWriting()
         parts.beginWriting()
     }
 
@@ -68,7 +68,7 @@ extension Board {
     private mutating func foldDistrict(_ kind: EventKind, _ row: FoldRow) throws(FoldError) {
         guard row.stream == 0 else { throw .dangling("\(kind) in stream \(row.stream)") }
         try row.follow(&districtRevision)
-        if whistleOfStream.count == 0 { try openStream(0, of: .none) }
+        if streams.count == 0 { try openStream(0, of: .none) }
         try applyToDistrict(kind, row)
     }
 
@@ -86,8 +86,8 @@ extension Board {
     }
 
     private mutating func openStream(_ stream: UInt32, of whistle: WhistleID) throws(FoldError) {
-        guard stream == whistleOfStream.count else { throw .missing("stream", stream) }
-        whistleOfStream.append(whistle.rawValue)
+        guard stream == streams.count else { throw .missing("stream", stream) }
+        streams.append(whistle)
     }
 }
 

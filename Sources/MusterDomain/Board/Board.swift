@@ -21,8 +21,7 @@ public struct Board: Sendable {
     /// What hangs on the whistles.
     var parts = BoardParts()
 
-    /// The whistle of each stream; 0 for the district's own and for whistles that this board leaves out.
-    var whistleOfStream = PagedTable<UInt32>()
+    var streams = StreamTable()
     var naming = WhistleNaming()
 
     /// A district of which nothing is known.
@@ -78,13 +77,10 @@ extension Board {
     public func nextWhistleName(at moment: Instant) -> WhistleName { naming.next(at: moment) }
 
     /// The number of the stream that the next whistle makes.
-    public var nextStream: UInt32 { UInt32(whistleOfStream.count) }
+    public var nextStream: UInt32 { UInt32(streams.count) }
 
     /// The whistle of a stream, nil for the district's own stream.
-    public func whistle(ofStream stream: UInt32) -> WhistleID? {
-        guard stream < whistleOfStream.count, whistleOfStream[Int(stream)] != 0 else { return nil }
-        return WhistleID(rawValue: whistleOfStream[Int(stream)])
-    }
+    public func whistle(ofStream stream: UInt32) -> WhistleID? { streams[stream] }
 
     /// The calls of a whistle, oldest first.
     public func calls(of whistle: WhistleID) -> [CallRow] { calls.rows(in: whistles[whistle].calls) }

@@ -56,3 +56,9 @@ enum CommandDigest {
         order.command.isImported ? UnitID.none : order.actor.unit
     }
 }
+
+extension Order {
+    /// 16 bytes by which the log tells a retry from another command under the same id, as entries have it in
+    /// `commanddigest`. Cost: O(operands).
+    public var digest: [UInt8] { CommandDigest.of(self) }
+}

@@ -36,8 +36,9 @@ public enum Replay {
         while !folding.isOver, folding.board.size < end {
             let start = folding.board.size
             do {
+                // Given away: a board that is held here too would be copied page by page while it is folded.
                 folding = try await store.fold(
-                    into: folding, from: start, to: min(end, start + page)
+                    into: consume folding, from: start, to: min(end, start + page)
                 ) { folding, rows in
                     folding.take(rows, bound)
                 }

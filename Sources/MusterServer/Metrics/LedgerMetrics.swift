@@ -49,7 +49,7 @@ package final class LedgerMetrics: Sendable {
         page.histograms(
             "muster_fsync_seconds",
             help: "Synchronisations of the write-ahead log with the disk: one within each append, and a second in an"
-                + " append that a checkpoint follows.",
+                + " append that begins the log anew after a checkpoint.",
             syncs)
         page.counters(
             "muster_append_failures_total", help: "Batches that the store refused or left in doubt, by reason.",
