@@ -64,7 +64,11 @@ extension WrittenLog {
         let process = Process()
         process.executableURL = Bundle.main.bundleURL.appending(path: "muster")
         process.arguments = ["demo", "--keep", scratch.path("demo"), "--json"]
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "LANG": "C"]
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "LANG": "C",
+            // Built for a sanitizer, the program takes that one's options from whoever runs the tests.
+            "ASAN_OPTIONS": ProcessInfo.processInfo.environment["ASAN_OPTIONS"] ?? "",
+        ]
         let out = Pipe()
         process.standardOutput = out
         try process.run()
