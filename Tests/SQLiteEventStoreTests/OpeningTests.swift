@@ -17,7 +17,9 @@ struct OpeningTests {
         }
     }
 
-    @Test func `every commit is synchronised, not followed by a checkpoint and not overwritten with zeros`() async throws {
+    @Test func `every commit is synchronised, not followed by a checkpoint and not overwritten with zeros`()
+        async throws
+    {
         let store = try await scratch.newStore()
         #expect(try await store.integer("PRAGMA synchronous") == 2)
         #expect(try await store.integer("PRAGMA wal_autocheckpoint") == 0)

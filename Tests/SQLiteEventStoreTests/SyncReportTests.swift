@@ -46,7 +46,8 @@ struct SyncReportTests {
         #expect(times.take().isEmpty)
     }
 
-    @Test func `an append waits for no synchronisation of a checkpoint, but begins the log anew after it`() async throws {
+    @Test func `an append waits for no synchronisation of a checkpoint, but begins the log anew after it`() async throws
+    {
         let store = try await scratch.newStore()
         let times = Times()
         await store.reportSyncs { times.add($0) }
