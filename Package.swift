@@ -124,8 +124,11 @@ let package = Package(
         .testTarget(name: "MusterDomainTests", dependencies: ["FoldRow", "MusterDomain"]),
         .testTarget(
             name: "MusterEngineTests",
+            // The program is there to be run.
             dependencies: [
-                "EventLog", "EventStoreTesting", "FoldRow", "MusterDomain", "MusterEngine", "SQLiteEventStore",
+                "EventLog", "EventStoreTesting", "FoldRow", "MusterCLI", "MusterDomain", "MusterEngine",
+                "MusterGenerator", "MusterImport", "MusterService", "MusterText", "SQLiteEventStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

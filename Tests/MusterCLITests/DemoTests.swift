@@ -19,7 +19,10 @@ import Testing
         let process = Process()
         process.executableURL = Self.program
         process.arguments = ["demo"] + arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory()]
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(),
+            "ASAN_OPTIONS": ProcessInfo.processInfo.environment["ASAN_OPTIONS"] ?? "",
+        ]
         let (out, error) = (Pipe(), Pipe())
         process.standardOutput = out
         process.standardError = error

@@ -27,13 +27,15 @@ struct RandomRunTests {
     @Test(arguments: [21, 22] as [UInt64])
     func `a ledger file that is closed and opened again goes on where it was`(seed: UInt64) async throws {
         let scratch = try Scratch()
-        var store = try await scratch.newStore()
+        // So small that most of the log is in segments.
+        let options = SQLiteEventStore.Options(segmentSize: 48)
+        var store = try await scratch.newStore(options: options)
         var run = try await RandomRun(seed: seed, in: store)
         for _ in 0..<3 {
             try await run.go(batches: 40)
             try await run.check()
             await store.close()
-            store = try await SQLiteEventStore.open(at: scratch.path, mode: .write)
+            store = try await SQLiteEventStore.open(at: scratch.path, mode: .write, options: options)
             try await run.reopen(in: store)
         }
         try await run.checkTimeTravel()

@@ -1,4 +1,3 @@
-import Foundation
 import MusterAPI
 import MusterDomain
 import MusterEngine
@@ -8,45 +7,13 @@ import Testing
 
 /// Against a city's own file, if it lies beside the checkout.
 @Suite struct BostonTests {
-    /// `MUSTER_SHARED_DATA`, or the folder `shared/data` beside the checkout.
-    private static var file: URL? {
-        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folders =
-            ProcessInfo.processInfo.environment["MUSTER_SHARED_DATA"].map { [URL(filePath: $0)] }
-            ?? [checkout.deletingLastPathComponent().appending(path: "shared/data")]
-        return folders.map { $0.appending(path: "boston311-2015.csv.xz") }
-            .first { FileManager.default.fileExists(atPath: $0.path) }
-    }
-
-    /// The beginning of the unpacked file.
-    private func beginning(of file: URL, bytes: Int) throws -> [UInt8] {
-        let unpacking = Process()
-        unpacking.executableURL = URL(filePath: "/usr/bin/env")
-        unpacking.arguments = ["xz", "-dc", file.path]
-        let pipe = Pipe()
-        unpacking.standardOutput = pipe
-        try unpacking.run()
-        var content = Data()
-        while content.count < bytes, let more = try pipe.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty {
-            content += more
-        }
-        // The rest is not wanted: the other side ends when nobody reads.
-        try pipe.fileHandleForReading.close()
-        unpacking.waitUntilExit()
-        return Array(content)
-    }
-
     @Test func `what is late on the board is what the city itself calls overdue`() async throws {
-        guard let file = Self.file else {
-            print("skipped: there is no shared/data/boston311-2015.csv.xz beside the checkout")
-            return
-        }
+        guard let beginning = try BostonCases.beginning(bytes: 2 << 20) else { return }
         var bytes: [UInt8] = []
         var reader = CSVReader()
         var records: [CSVRecord] = []
         // Line by line, so that the bytes end where the last record does.
-        for line in try beginning(of: file, bytes: 2 << 20).split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for line in beginning.split(separator: 0x0A, omittingEmptySubsequences: false) {
             bytes += line + [0x0A]
             records += try reader.feed(Array(line) + [0x0A]).map { try $0.get() }
             if records.count == 3_000 { break }

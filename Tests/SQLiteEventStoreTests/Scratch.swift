@@ -42,64 +42,10 @@ final class Scratch: Sendable {
 
     /// Makes the ledger that a program of format 1 would have made of plain batches.
     func makeFirstFormat(entries count: Int, batch: Int, in name: String = "ledger.muster") throws {
-        let queue = try DatabaseQueue(path: path(name))
-        defer { try? queue.close() }
-        try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL")
-            try db.execute(
-                sql: """
-                    PRAGMA application_id = \(0x4D55_5354);
-                    PRAGMA user_version = 1;
-                    CREATE TABLE entry (position INTEGER PRIMARY KEY, previous INTEGER, bytes BLOB NOT NULL) STRICT;
-                    CREATE TABLE fold (first INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;
-                    CREATE TABLE command (
-                        first INTEGER PRIMARY KEY, last INTEGER NOT NULL, fingerprint BLOB NOT NULL, digest BLOB NOT NULL
-                    ) STRICT;
-                    CREATE TABLE word (
-                        position INTEGER NOT NULL, field BLOB NOT NULL, salt BLOB NOT NULL, text BLOB NOT NULL,
-                        PRIMARY KEY (position, field)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE name (
-                        space INTEGER NOT NULL, number INTEGER NOT NULL, text BLOB NOT NULL, PRIMARY KEY (space, number)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE UNIQUE INDEX name_text ON name (space, text);
-                    """)
-            for first in stride(from: 0, to: count, by: batch) {
-                let plain = AppendBatch.plain(at: Position(first), count: min(batch, count - first))
-                try Self.insertFirstFormat(plain.commands[0], at: first, db)
-            }
+        let batches = stride(from: 0, to: count, by: batch).map { first in
+            AppendBatch.plain(at: Position(first), count: min(batch, count - first))
         }
-    }
-
-    private static func insertFirstFormat(_ command: CommandRecord, at first: Int, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO command VALUES (?, ?, ?, ?)",
-            arguments: [
-                first, first + command.entries.count - 1, Data(CommandFingerprint(of: command.id).bytes),
-                Data(command.digest),
-            ])
-        var rows: [UInt8] = []
-        for (index, entry) in command.entries.enumerated() {
-            let position = first + index
-            try db.execute(
-                sql: "INSERT INTO entry VALUES (?, ?, ?)",
-                arguments: [position, position == 0 ? nil : position - 1, Data(entry.bytes)])
-            for word in entry.words {
-                try db.execute(
-                    sql: "INSERT INTO word VALUES (?, ?, ?, ?)",
-                    arguments: [position, Data(word.field.utf8), Data(word.salt), Data(word.text.utf8)])
-            }
-            // 80 bytes: kind, stream and revision, and the two times at 32 and 40.
-            var row = [UInt8](repeating: 0, count: 80)
-            row[0] = UInt8(entry.row.kind)
-            for shift in 0..<4 { row[8 + shift] = UInt8(truncatingIfNeeded: entry.row.revision >> (8 * shift)) }
-            for shift in 0..<8 {
-                row[32 + shift] = UInt8(truncatingIfNeeded: entry.row.time >> (8 * shift))
-                row[40 + shift] = UInt8(truncatingIfNeeded: entry.row.recorded >> (8 * shift))
-            }
-            rows += row
-        }
-        try db.execute(sql: "INSERT INTO fold VALUES (?, ?)", arguments: [first, Data(rows)])
+        try FirstFormatFile.make(of: batches, at: path(name))
     }
 
     func bytes(_ name: String = "ledger.muster") throws -> Data {

@@ -49,6 +49,8 @@ struct Program {
         var surroundings = [
             "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": scratch.folder.path,
             "XDG_CONFIG_HOME": scratch.path("config"), "LANG": "C",
+            // Built for a sanitizer, the program takes that one's options from whoever runs the tests.
+            "ASAN_OPTIONS": ProcessInfo.processInfo.environment["ASAN_OPTIONS"] ?? "",
         ]
         surroundings.merge(environment) { _, mine in mine }
         process.environment = surroundings

@@ -1,4 +1,5 @@
 import EventLog
+import FoldRow
 import MusterDomain
 import MusterEngine
 import Testing
@@ -9,15 +10,19 @@ struct Check {
 
     init(_ store: any EventStore) async throws { evidence = try await Evidence(of: store) }
 
-    /// Rows, names and board follow from the entries alone.
-    func derivation(matches digest: String) throws {
+    /// Rows, names and board follow from the entries alone. Answers what does.
+    @discardableResult
+    func derivation(matches digest: String) throws -> [(row: FoldRow, names: [NewName])] {
         let rebuilt = try evidence.rebuilt()
-        for (position, pair) in zip(rebuilt.rows, evidence.rows).enumerated() where pair.0 != pair.1 {
-            Issue.record("row \(position): the entry says \(pair.0), the store has \(pair.1)")
+        for (position, pair) in zip(rebuilt, evidence.rows).enumerated() where pair.0.row != pair.1 {
+            Issue.record("row \(position): the entry says \(pair.0.row), the store has \(pair.1)")
         }
-        #expect(rebuilt.rows.count == evidence.rows.count)
-        #expect(rebuilt.names == evidence.names)
-        #expect(try Board.folding(rebuilt.rows).digest == digest)
+        #expect(rebuilt.count == evidence.rows.count)
+        var names = [[String]](repeating: [], count: evidence.names.count)
+        for name in rebuilt.flatMap(\.names) { names[Int(name.space.rawValue)].append(name.text) }
+        #expect(names == evidence.names)
+        #expect(try Board.folding(rebuilt.map(\.row)).digest == digest)
+        return rebuilt
     }
 
     /// Every entry says what it has to, fits its neighbours, and commits to the words beside it.

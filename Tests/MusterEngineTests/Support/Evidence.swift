@@ -20,17 +20,12 @@ struct Evidence: Equatable {
         }
     }
 
-    /// What the entries alone say the rows and names are.
-    func rebuilt() throws(LedgerError) -> (rows: [FoldRow], names: [[String]]) {
+    /// What the entries alone say the rows and names are: row by row, each with the names that first appear with it.
+    func rebuilt() throws(LedgerError) -> [(row: FoldRow, names: [NewName])] {
         var rebuilder = RowRebuilder()
-        var rows: [FoldRow] = []
-        var names = [[String]](repeating: [], count: self.names.count)
-        for entry in entries {
-            let (row, new) = try rebuilder.rebuild(entry)
-            rows.append(row)
-            for name in new { names[Int(name.space.rawValue)].append(name.text) }
-        }
-        return (rows, names)
+        var rebuilt: [(row: FoldRow, names: [NewName])] = []
+        for entry in entries { rebuilt.append(try rebuilder.rebuild(entry)) }
+        return rebuilt
     }
 }
 

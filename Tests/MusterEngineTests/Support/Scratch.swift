@@ -14,6 +14,9 @@ final class Scratch: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
 
+    /// Where another file may lie.
+    func path(_ name: String) -> String { "\(directory)/\(name)" }
+
     /// A new ledger opened for writing.
     func newStore(options: SQLiteEventStore.Options = SQLiteEventStore.Options()) async throws -> SQLiteEventStore {
         try await SQLiteEventStore.create(at: path)

@@ -1,0 +1,1 @@
+../MusterImportTests/BostonCases.swift

@@ -1,0 +1,1 @@
+../../SQLiteEventStoreTests/FirstFormatFile.swift
