@@ -81,7 +81,7 @@ struct Connection: Sendable {
     }
 
     /// Sets up a connection that may write; it checkpoints only when told to.
-    static func setUpWriting(_ db: Database) throws {
+    private static func setUpWriting(_ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
             throw EventStoreError.io("the file system does not support a write-ahead log")
         }

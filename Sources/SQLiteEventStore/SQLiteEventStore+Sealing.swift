@@ -62,7 +62,7 @@ extension SQLiteEventStore {
 
     /// One transaction of a sealing. Only the one that makes a segment of the draft has to be synchronised.
     ///
-    /// It waits for a checkpoint to end: what it adds to the write-ahead log meanwhile, appends would wait for.
+    /// It waits for a checkpoint that is due: what it would add to the write-ahead log, appends would wait for.
     private func step(isDurable: Bool = false, _ body: (Database) throws -> Void) async throws(EventStoreError) {
         await checkpointing?.value
         try transaction(on: try openConnection(), growsFrom: try writerSize(), isDurable: isDurable, body)

@@ -69,11 +69,10 @@ public actor SQLiteEventStore: EventStore {
     var commands: CommandIndex
     var nameCounts: [NameSpace: UInt32] = [:]
     let inflater = Inflater()
-    /// The checkpoint that goes on beside the appends.
+    /// The checkpoint that waits for its turn.
     var checkpointing: Task<Void, Never>?
-    var checkpointer: Checkpointer?
     /// How many pages the write-ahead log has to have before the next checkpoint.
-    var checkpointDue = Checkpointer.pages
+    var checkpointDue = SQLiteEventStore.checkpointPages
     /// The sealing that goes on between appends.
     var sealing: Task<Void, Never>?
     /// Whether the tail may have rows of a sealed segment: until they have been looked for, it may.
@@ -149,10 +148,8 @@ public actor SQLiteEventStore: EventStore {
     public func close() async {
         isStopping = true
         await sealed()
-        await checkpointing?.value
         isClosed = true
         forget()
-        checkpointer = nil
         dropConnection()
         lock = nil
     }
