@@ -50,6 +50,8 @@ def measure(muster, side_by_side, folder, events):
     # On a copy: what is appended says nothing.
     copy = os.path.join(folder, "latency.muster")
     subprocess.run(["cp", "--reflink=auto", path, copy], check=True)
+    # Or the appends would wait for the copy to reach the disk.
+    os.sync()
     figures.update(json.loads(answer([side_by_side, "latency", "--ledger", copy])))
     for suffix in ("", "-wal", "-shm", ".lock"):
         if os.path.exists(copy + suffix):
