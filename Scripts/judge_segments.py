@@ -71,6 +71,7 @@ class Judge:
         self.heads: dict[str, tuple[int, int]] = {}
         self.commitments: dict[tuple[int, str], str] = {}
         self.fingerprints: set[bytes] = set()
+        self.of_first_stream: list[tuple[int, bytes]] = []
         self.complete = False
         self.part("entries and rows", self.entries)
         if not self.complete:
@@ -78,6 +79,7 @@ class Judge:
             self.lines.append("commands, names, words: not judged")
             return
         self.part("commands", lambda: f"{len(self.fingerprints)}, each under its fingerprint and in its filter")
+        self.part("first stream", self.first_stream)
         self.part("names", self.names)
         self.part("words", self.words)
         self.part("leftovers", self.leftovers)
@@ -119,6 +121,8 @@ class Judge:
         self.check(
             part, entry.previous == before, f"{at} leads back to {entry.previous}, its stream's last entry is {before}")
         self.heads[subject] = (at, count + 1)
+        if next(iter(self.heads)) == subject and at < self.ledger.bound:
+            self.of_first_stream.append((at, entry.data))
         if row != expected:
             wrong = [f"{name} {has}, not {should}"
                 for name, has, should in zip(Row._fields, row, expected) if has != should]  # fmt: skip
@@ -126,6 +130,13 @@ class Judge:
         for name, commitment in said["data"].get("words", {}).items():
             self.commitments[at, name] = commitment
         self.runs.add(at, said.get("commandid"), said.get("commanddigest"))
+
+    def first_stream(self) -> str:
+        found = list(self.ledger.first_stream())
+        self.check(
+            "first stream", found == self.of_first_stream,
+            f"{len(found)} entries lie together, and they are not the {len(self.of_first_stream)} of the stream")
+        return f"{len(found)} sealed entries, lying together once more as they are"
 
     def names(self) -> str:
         found = self.ledger.names()

@@ -30,7 +30,7 @@ CREATE TABLE tail (first INTEGER PRIMARY KEY, rows BLOB NOT NULL, commands BLOB 
     words BLOB NOT NULL) STRICT;
 CREATE TABLE name (space INTEGER NOT NULL, number INTEGER NOT NULL, text BLOB NOT NULL, PRIMARY KEY (space, number))
     STRICT, WITHOUT ROWID;
-CREATE TABLE segment (number INTEGER PRIMARY KEY, filter BLOB NOT NULL) STRICT;
+CREATE TABLE segment (number INTEGER PRIMARY KEY, filter BLOB NOT NULL, first_stream BLOB NOT NULL) STRICT;
 CREATE TABLE commands (part INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
 CREATE TABLE columns (first INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
 CREATE TABLE entries (first INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;
@@ -157,7 +157,10 @@ def build(path: str) -> None:
         put("INSERT INTO words VALUES (?, ?)", (first, frame(words_block(first, first + SIZE))))
         part = sorted((command for command in commands if first <= command[0] < first + SIZE), key=lambda one: one[2])
         filter = filter_of([command[2] for command in part])
-        put("INSERT INTO segment VALUES (?, ?)", (first // SIZE, frame(filter)))
+        own = [at for at in range(first, first + SIZE) if said[at]["subject"] == "district"]
+        together = struct.pack("<I", len(own)) + b"".join(struct.pack("<IH", at - first, len(data[at])) for at in own)
+        together += b"".join(data[at] for at in own)
+        put("INSERT INTO segment VALUES (?, ?, ?)", (first // SIZE, frame(filter), frame(together)))
         for key in range(16):
             own = [command for command in part if command[2][0] >> 4 == key]
             put("INSERT INTO commands VALUES (?, ?)", (first // SIZE * 16 + key, frame(commands_block(first, own))))
@@ -255,6 +258,10 @@ FAULTS = [
     ("a part of the commands missing", sql("DELETE FROM commands WHERE part = 4"), "15 of 16 parts"),
     ("a command in another part", sql("UPDATE commands SET block = "
         "(SELECT block FROM commands WHERE part = 3) WHERE part = 4"), "in another part"),
+    ("an entry of the first stream changed", held("segment", "number = 0", flipped(-1), "first_stream"), "not the 1"),
+    ("an entry of the first stream missing", held("segment", "number = 0", lambda content: bytes(4), "first_stream"),
+        "not the 1"),
+    ("a first stream cut", held("segment", "number = 1", lambda content: b"\1\0\0\0", "first_stream"), "it is cut"),
     ("a filter of nothing", held("segment", "number = 1", lambda content: bytes(64), "filter"), "denies"),
     ("a filter of everything", held("segment", "number = 1", lambda content: b"\xff" * 64, "filter"), "strangers"),
     ("a filter of another size", held("segment", "number = 1", lambda content: content[1:], "filter"), "of 63 bytes"),

@@ -275,6 +275,24 @@ class Ledger:
             raise Damage(f"commands of segment {number}: {damage}") from None
         return found
 
+    def first_stream(self) -> Iterator[tuple[int, bytes]]:
+        """The sealed entries of the log's first stream, as every segment keeps them together once more."""
+        for number in self.segments:
+            try:
+                block = content(self.one("SELECT first_stream FROM segment WHERE number = ?", number))
+                expect(len(block) >= 4, "it is cut")
+                (count,) = struct.unpack_from("<I", block)
+                at = 4 + 6 * count
+                expect(at <= len(block), "it is cut")
+                for index in range(count):
+                    offset, length = struct.unpack_from("<IH", block, 4 + 6 * index)
+                    expect(offset < SEGMENT and at + length <= len(block), "an entry lies outside")
+                    yield number * SEGMENT + offset, block[at : at + length]
+                    at += length
+                expect(at == len(block), "something stands behind the last entry")
+            except Damage as damage:
+                raise Damage(f"first stream of segment {number}: {damage}") from None
+
     def filter(self, number: int) -> Filter:
         try:
             return Filter(content(self.one("SELECT filter FROM segment WHERE number = ?", number)))

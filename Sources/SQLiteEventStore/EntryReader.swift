@@ -5,16 +5,13 @@ internal import GRDB
 struct EntryReader {
     private let db: Database
     private let sealed: SealedLog
-    /// Whether anybody wants the words of what is read.
-    private let readsWords: Bool
     /// The blocks read last: neighbours lie in one block, and so do most of the entries of a short stream.
     private var entryBlock: EntryBlock?
     private var wordBlock: WordBlock?
 
-    init(_ db: Database, _ sealed: SealedLog, readsWords: Bool = true) {
+    init(_ db: Database, _ sealed: SealedLog) {
         self.db = db
         self.sealed = sealed
-        self.readsWords = readsWords
     }
 
     /// The entries of a range of the log.
@@ -28,10 +25,10 @@ struct EntryReader {
     /// One entry, and the position of the preceding one of its stream.
     mutating func entry(at position: Position) throws -> (entry: StoredEntry, previous: Position?) {
         let entries = try entries(around: position)
-        let words = readsWords ? try words(around: position) : nil
+        let words = try words(around: position)
         do {
             let entry = StoredEntry(
-                position: position, bytes: entries.bytes(at: position), words: try words?.words(of: position) ?? [])
+                position: position, bytes: entries.bytes(at: position), words: try words.words(of: position))
             return (entry, try entries.previous(of: position))
         } catch {
             throw EventStoreError.damaged(position: position, what: error.what)

@@ -82,29 +82,39 @@ extension SQLiteEventStore {
 
     /// The same without the first so many. Cost: O(entries that are left).
     public func history(of stream: UInt32, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
-        try history(of: stream, after: revision, hasWords: true)
+        try history(of: stream, after: revision, downTo: 0)
     }
 
-    /// The history of a stream without the words: half the blocks, where its entries lie far from one another.
-    public func wordlessHistory(of stream: UInt32) throws(EventStoreError) -> [StoredEntry] {
-        try history(of: stream, after: 0, hasWords: false)
+    /// The history of the first stream: what is sealed of it lies together, once in each segment.
+    public func firstStream() throws(EventStoreError) -> [StoredEntry] {
+        let (entries, end) = try read { db in
+            let sealed = try sealedLog(db)
+            var entries: [StoredEntry] = []
+            try sealed.firstStream { position, bytes in
+                entries.append(StoredEntry(position: position, bytes: bytes, words: []))
+            }
+            return (entries, sealed.end)
+        }
+        return entries + (try history(of: 0, after: entries.count, downTo: end))
     }
 
+    /// The entries of a stream after a revision, which have to lie at or behind a position.
     private func history(
-        of stream: UInt32, after revision: Int, hasWords: Bool
+        of stream: UInt32, after revision: Int, downTo least: Position
     ) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
             let sealed = try sealedLog(db)
             try catchUpHeads(db, sealed, to: try currentSize(db, sealed))
             guard let head = heads[stream] else { return [] }
-            var reader = EntryReader(db, sealed, readsWords: hasWords)
+            var reader = EntryReader(db, sealed)
             var entries: [StoredEntry] = []
             let wanted = max(0, Int(head.revision) - revision)
             var next: Position? = wanted > 0 ? head.position : nil
             while let position = next {
                 let (entry, previous) = try reader.entry(at: position)
                 // The list has exactly as many entries as the head has revisions, and leads backwards only.
-                guard previous.map({ $0 < position }) ?? true, entries.count < Int(head.revision) else {
+                guard previous.map({ $0 < position }) ?? true, entries.count < Int(head.revision), position >= least
+                else {
                     throw EventStoreError.damaged(position: position, what: "stream \(stream) does not lead back")
                 }
                 entries.append(entry)

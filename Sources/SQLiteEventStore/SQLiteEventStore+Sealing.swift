@@ -46,15 +46,17 @@ extension SQLiteEventStore {
 
     private func seal(_ range: Range<Position>) async throws(EventStoreError) {
         try await deleteDrafts(from: range.lowerBound)
-        try await sealRows(range)
-        try await sealEntries(range)
+        let ofFirstStream = try await sealRows(range)
+        let selection = try await sealEntries(range, selecting: ofFirstStream)
         try await sealWords(range)
         let number = range.lowerBound / options.segmentSize
         let filter = try await sealCommands(range, of: number)
+        let firstStream = await Self.frame(of: selection.content(first: range.lowerBound))
         // Durable at once, so that the deletions never are before it.
         try await step(isDurable: true) { db in
             try db.execute(
-                sql: "INSERT INTO segment (number, filter) VALUES (?, ?)", arguments: [Int64(number), Data(filter)])
+                sql: "INSERT INTO segment (number, filter, first_stream) VALUES (?, ?, ?)",
+                arguments: [Int64(number), Data(filter), Data(firstStream)])
         }
         knownSealedEnd = range.upperBound
         hasLeftovers = true
@@ -80,7 +82,9 @@ extension SQLiteEventStore {
 
     // MARK: - The parts
 
-    private func sealRows(_ range: Range<Position>) async throws(EventStoreError) {
+    /// Seals the rows and returns where those of the first stream are.
+    private func sealRows(_ range: Range<Position>) async throws(EventStoreError) -> [Position] {
+        var ofFirstStream: [Position] = []
         for first in stride(from: range.lowerBound, to: range.upperBound, by: Int(Self.rowsPerStep)) {
             let end = min(first + Self.rowsPerStep, range.upperBound)
             let rows = try read { db in
@@ -93,20 +97,41 @@ extension SQLiteEventStore {
                 return rows
             }
             try await insert(.columns, Self.columnFrames(of: rows, from: first))
+            for (index, row) in rows.enumerated() where row.stream == 0 {
+                ofFirstStream.append(first + Position(index))
+            }
         }
+        return ofFirstStream
     }
 
-    private func sealEntries(_ range: Range<Position>) async throws(EventStoreError) {
+    /// Seals the entries and returns those at some positions.
+    private func sealEntries(
+        _ range: Range<Position>, selecting positions: [Position]
+    ) async throws(EventStoreError) -> EntrySelection {
+        var selection = EntrySelection()
+        var wanted = positions[...]
         var next = range.lowerBound
         while next < range.upperBound {
-            let builder = try read { db in
+            let (builder, found) = try read { db in
                 var builder = EntryBlock.Builder(first: next)
-                try TailTable(db: db).entries(from: next, to: range.upperBound) { builder.add($0) }
-                return builder
+                var found: [(Position, [UInt8])] = []
+                var left = wanted
+                try TailTable(db: db).entries(from: next, to: range.upperBound) { chunk in
+                    guard builder.add(chunk) else { return false }
+                    while let position = left.first, chunk.positions.contains(position) {
+                        found.append((position, chunk.bytes(at: position)))
+                        left.removeFirst()
+                    }
+                    return true
+                }
+                return (builder, found)
             }
+            for (position, bytes) in found { selection.add(bytes, at: position) }
+            wanted.removeFirst(found.count)
             try await insert(.entries, [(next, Self.frame(of: builder.content()))])
             next = builder.end
         }
+        return selection
     }
 
     private func sealWords(_ range: Range<Position>) async throws(EventStoreError) {

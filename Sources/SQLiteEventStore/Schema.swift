@@ -11,7 +11,8 @@ enum Schema {
     ///
     /// A row of `tail` has some entries of one commit, what is read by itself in front: SQLite walks over what stands
     /// before a column. Every part of a segment is a ``Frame``, stored under the position of its first entry, commands
-    /// under the part of all fingerprints that they are; a segment is sealed from the moment that it has its row in
+    /// under the part of all fingerprints that they are; the entries of the first stream, which every opening reads, lie
+    /// together once more. A segment is sealed from the moment that it has its row in
     /// `segment`, and parts without one are a draft.
     static let tables = """
         CREATE TABLE tail (
@@ -23,7 +24,8 @@ enum Schema {
         ) STRICT;
         CREATE TABLE segment (
             number INTEGER PRIMARY KEY CHECK (number >= 0),
-            filter BLOB NOT NULL
+            filter BLOB NOT NULL,
+            first_stream BLOB NOT NULL
         ) STRICT;
         CREATE TABLE commands (
             part INTEGER PRIMARY KEY CHECK (part >= 0),

@@ -81,6 +81,20 @@ struct SealedLog {
         }
     }
 
+    /// Calls `body` with every sealed entry of the first stream, in order.
+    func firstStream(_ body: (Position, [UInt8]) -> Void) throws {
+        for segment in 0..<Int(end / segmentSize) {
+            let first = Position(segment) * segmentSize
+            let content = try frame(
+                "SELECT first_stream FROM segment WHERE number = ?", segment, at: first,
+                limit: EntrySelection.maximumBytes)
+            let selection = try damage(at: first) {
+                try EntrySelection(content, first: first, size: segmentSize)
+            }
+            for (position, bytes) in selection.entries { body(position, bytes) }
+        }
+    }
+
     // MARK: Commands
 
     /// The filter of a segment's commands.

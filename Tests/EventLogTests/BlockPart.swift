@@ -3,7 +3,7 @@ import FoldRow
 
 /// One stored part of a segment below its frame, and its reading to the last value.
 struct BlockPart {
-    enum Kind: CaseIterable { case columns, entries, words, commands, filter }
+    enum Kind: CaseIterable { case columns, entries, words, commands, filter, selection }
 
     var kind: Kind
     var content: [UInt8]
@@ -17,6 +17,7 @@ struct BlockPart {
         case .words: WordBlock.maximumBytes
         case .commands: CommandTable.maximumBytes
         case .filter: CommandFilter.maximumBytes
+        case .selection: EntrySelection.maximumBytes
         }
     }
 
@@ -60,6 +61,10 @@ struct BlockPart {
         case .commands:
             let table = try CommandTable(content, first: first)
             for index in 0..<8 { sum &+= table[CommandFingerprint(of: "command \(index)")]?.last ?? 0 }
+        case .selection:
+            for (position, bytes) in try EntrySelection(content, first: first, size: Segment.size).entries {
+                sum &+= position &+ UInt64(bytes.count)
+            }
         case .filter:
             let filter = try CommandFilter(content: content)
             for index in 0..<8 where filter.mayContain(CommandFingerprint(of: "command \(index)")) { sum &+= 1 }
@@ -73,6 +78,7 @@ struct BlockPart {
         var rows: [FoldRow] = []
         var entries = EntryBlock.Builder(first: first)
         var words = WordBlock.Builder(first: first)
+        var selection = EntrySelection()
         for index in 0..<300 {
             let time = 1_700_000_000_000 + Int64(index) * 997
             var row = FoldRow(
@@ -82,6 +88,7 @@ struct BlockPart {
             row.a = generator.next() % 3 == 0 ? row.time + 86_400_000 : 0
             rows.append(row)
             let bytes = (0..<Int(generator.next() % 90 + 1)).map { UInt8(truncatingIfNeeded: index + $0) }
+            if index % 40 == 3 { selection.add(bytes, at: first + Position(index)) }
             _ = entries.add(bytes, previous: index < 50 ? nil : first + Position(index - 50))
             let salt = [UInt8](repeating: UInt8(index % 256), count: 32)
             _ = words.add(index % 4 == 0 ? [Word(field: "detail", salt: salt, text: "第 \(index) 号井盖破损")] : [])
@@ -97,6 +104,7 @@ struct BlockPart {
             BlockPart(kind: .entries, content: entries.content(), first: first),
             BlockPart(kind: .words, content: words.content(), first: first),
             BlockPart(kind: .commands, content: CommandTable.content(of: commands, first: first), first: first),
+            BlockPart(kind: .selection, content: selection.content(first: first), first: first),
             BlockPart(kind: .filter, content: CommandFilter(commands.map(\.fingerprint)).content, first: first),
         ]
     }

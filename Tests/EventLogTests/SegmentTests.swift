@@ -187,6 +187,19 @@ struct SegmentTests {
         #expect(block.end == 1)
     }
 
+    @Test func `a selection has what went in, at its places`() throws {
+        var selection = EntrySelection()
+        for index in [0, 3, 7] {
+            selection.add([UInt8](repeating: UInt8(index), count: index + 1), at: 64 + Position(index))
+        }
+        let read = try EntrySelection(selection.content(first: 64), first: 64, size: 8)
+        #expect(read.entries.map(\.position) == [64, 67, 71])
+        #expect(read.entries.map(\.bytes.count) == [1, 4, 8])
+        #expect(try EntrySelection(EntrySelection().content(first: 64), first: 64, size: 8).entries.isEmpty)
+        #expect(throws: BlockError.self) { try EntrySelection(selection.content(first: 64), first: 64, size: 7) }
+        #expect(throws: BlockError.self) { try EntrySelection(selection.content(first: 64) + [0], first: 64, size: 8) }
+    }
+
     @Test func `a table has the commands that went in, and its filter doubts none of them`() throws {
         let commands = (0..<5_000).map { index in
             let receipt = Receipt(

@@ -42,9 +42,8 @@ public protocol EventStore: Sendable {
     /// The same without the first so many. Cost: O(entries that are left) where a store can.
     func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry]
 
-    /// The same as ``history(of:)``, for whoever asks only for what the entries themselves say: the words may be left
-    /// out.
-    func wordlessHistory(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry]
+    /// The history of the log's first stream, which every opening reads: its words may be left out.
+    func firstStream() async throws(EventStoreError) -> [StoredEntry]
 
     /// The names of one space, in the order of their numbers; the first has number `first`.
     func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
@@ -60,9 +59,7 @@ public protocol EventStore: Sendable {
 
 extension EventStore {
     /// Reads it like any other.
-    public func wordlessHistory(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
-        try await history(of: stream)
-    }
+    public func firstStream() async throws(EventStoreError) -> [StoredEntry] { try await history(of: 0) }
 
     /// Reads all and leaves the first ones out.
     public func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry] {

@@ -91,7 +91,7 @@ public struct LedgerView: Sendable {
     ) async throws(LedgerError) -> Directory {
         let entries: [StoredEntry]
         // Names are no words: they stand in the entries.
-        do { entries = try await store.wordlessHistory(of: 0) } catch { throw .store(error) }
+        do { entries = try await store.firstStream() } catch { throw .store(error) }
         var directory = Directory()
         for entry in entries.prefix(Int(revision)) { directory.apply(try RecordedEvent(entry)) }
         return directory
