@@ -35,7 +35,8 @@ struct SigningKeyTests {
         #expect(throws: (any Error).self) { try SigningKey(parsing: key.verifierKey) }
     }
 
-    @Test(arguments: ["61 0113", "61+0113", "61\u{3000}"]) func `a code that no name can hold is no key's`(code: String) {
+    @Test(arguments: ["61 0113", "61+0113", "61\u{3000}"]) func `a code that no name can hold is no key's`(code: String)
+    {
         #expect(SigningKey(seed: seed, districtCode: code) == nil)
     }
 
