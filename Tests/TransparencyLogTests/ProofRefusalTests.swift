@@ -83,6 +83,25 @@ struct ProofRefusalTests {
         }
     }
 
+    @Test func `a path of a smaller or larger tree is too short or too long for another size`() {
+        for (size, other) in [(4, 8), (4, 9), (1, 2), (8, 4), (64, 65), (2, 1)] as [(UInt64, UInt64)] {
+            let proof = table.inclusion(0, size)
+            #expect(throws: refused) {
+                try InclusionProof(index: 0, size: other, path: proof.path)
+                    .verify(leaf: .leaf(NodeTable.entry(0)), root: table.root(size))
+            }
+        }
+        for (old, new, other) in [(2, 4, 8), (3, 4, 9), (1, 2, 4), (3, 8, 4), (32, 64, 65)]
+            as [(UInt64, UInt64, UInt64)]
+        {
+            let proof = table.consistency(old, new)
+            #expect(throws: inconsistent) {
+                try ConsistencyProof(oldSize: old, newSize: other, path: proof.path)
+                    .verify(oldRoot: table.root(old), newRoot: table.root(new))
+            }
+        }
+    }
+
     @Test func `an index outside the tree is refused even where the hashes fit`() {
         let leaf = Hash.leaf(NodeTable.entry(0))
         for (index, size) in [(0, 0), (1, 1), (2, 1), (.max, 1), (0, .max), (.max - 1, .max)] as [(UInt64, UInt64)] {
