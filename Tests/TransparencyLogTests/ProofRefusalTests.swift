@@ -115,7 +115,9 @@ struct ProofRefusalTests {
         let root = table.root(7)
         try ConsistencyProof(oldSize: 0, newSize: 7, path: []).verify(oldRoot: .emptyRoot, newRoot: root)
         try ConsistencyProof(oldSize: 0, newSize: 0, path: []).verify(oldRoot: .emptyRoot, newRoot: .emptyRoot)
-        for (size, path, oldRoot) in [(7, [root], .emptyRoot), (7, [], root), (7, [root], root), (0, [], root)]
+        for (size, path, oldRoot) in [
+            (7, [root], .emptyRoot), (7, [], root), (7, [], table.root(3)), (7, [root], root), (0, [], root),
+        ]
             as [(UInt64, [Hash], Hash)]
         {
             #expect(throws: inconsistent) {
