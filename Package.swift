@@ -8,7 +8,10 @@ let package = Package(
         // What the benchmarks measure, which are a package of their own.
         .library(
             name: "MusterCore",
-            targets: ["FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine", "MusterGenerator"]
+            targets: [
+                "FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "TransparencyLog",
+            ]
         ),
     ],
     dependencies: [
@@ -30,9 +33,13 @@ let package = Package(
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .target(name: "CivilTime"),
         .target(name: "FoldRow"),
+        .target(name: "TransparencyLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "EventLog",
-            dependencies: ["CLZ4", "CivilTime", "FoldRow", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "CLZ4", "CivilTime", "FoldRow", "TransparencyLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .target(name: "CLedgerVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
@@ -112,6 +119,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
+        ),
+        .testTarget(
+            name: "TransparencyLogTests",
+            dependencies: ["TransparencyLog", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .testTarget(name: "EventLogTests", dependencies: ["CivilTime", "EventLog", "FoldRow"]),
         .testTarget(

@@ -28,6 +28,18 @@ struct SigningKeyTests {
         )
     }
 
+    @Test func `a key that was written down is the same key again`() throws {
+        let key = try #require(SigningKey(seed: seed, districtCode: "610113"))
+        let read = try SigningKey(parsing: key.secretKey)
+        #expect(read.verifierKey == key.verifierKey && read.secretKey == key.secretKey && read.name == key.name)
+        #expect(throws: (any Error).self) { try SigningKey(parsing: key.verifierKey) }
+    }
+
+    @Test(arguments: ["61 0113", "61+0113", "61\u{3000}"]) func `a code that no name can hold is no key's`(code: String)
+    {
+        #expect(SigningKey(seed: seed, districtCode: code) == nil)
+    }
+
     @Test func `another district has another name and key id for the same secret`() throws {
         let one = try #require(SigningKey(seed: seed, districtCode: "610113"))
         let other = try #require(SigningKey(seed: seed, districtCode: "610104"))

@@ -1,0 +1,4 @@
+/// Lower-case hexadecimal digits of bytes.
+func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
