@@ -27,7 +27,9 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        .executableTarget(name: "ReplayProbe", dependencies: [.product(name: "MusterCore", package: "muster")]),
+        // What callgrind and perf look at.
+        .executableTarget(
+            name: "ReplayProbe", dependencies: ["Workload", .product(name: "MusterCore", package: "muster")]),
         .target(name: "ProcessorTime", dependencies: [.product(name: "Benchmark", package: "benchmark")]),
         // The tool finds its suites by their folder, which has to lie in one called Benchmarks.
         .executableTarget(

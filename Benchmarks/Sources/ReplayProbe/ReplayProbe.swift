@@ -1,9 +1,8 @@
 import EventLog
 import FoldRow
 import Foundation
-import MusterDomain
-import MusterEngine
 import SQLiteEventStore
+import Workload
 
 /// Replays a ledger some times and says how much processor time an event took: what callgrind and perf look at.
 ///
@@ -40,9 +39,9 @@ struct ReplayProbe {
         for _ in 0..<rounds {
             let start = processorTime()
             switch part {
-            case .replay: size = try await replay(path)
+            case .replay: size = try await Workload.replay(path)
             case .rows: size = try await read(path)
-            case .fold: size = try fold(rows)
+            case .fold: size = try Workload.fold(rows)
             }
             times.append((processorTime() - start) / Double(max(size, 1)))
         }
@@ -57,13 +56,6 @@ struct ReplayProbe {
         return rows
     }
 
-    private static func replay(_ path: String) async throws -> Int {
-        let store = try await SQLiteEventStore.open(at: path, mode: .read)
-        let board = try await Replay.board(of: store)
-        await store.close()
-        return Int(board.size)
-    }
-
     private static func read(_ path: String) async throws -> Int {
         let store = try await SQLiteEventStore.open(at: path, mode: .read)
         let count = try await store.fold(into: 0, from: 0, to: .max) { count, rows in
@@ -72,17 +64,6 @@ struct ReplayProbe {
         }
         await store.close()
         return count
-    }
-
-    private static func fold(_ rows: [FoldRow]) throws -> Int {
-        var board = Board()
-        var start = 0
-        while start < rows.count {
-            let end = min(start + 256, rows.count)
-            try board.apply(rows.span.extracting(start..<end))
-            start = end
-        }
-        return Int(board.size)
     }
 
     private static func processorTime() -> Double {

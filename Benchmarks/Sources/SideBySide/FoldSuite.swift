@@ -2,9 +2,8 @@ import EventLog
 import FoldRow
 import Foundation
 import GRDB
-import MusterDomain
-import MusterEngine
 import SQLiteEventStore
+import Workload
 
 /// Replay beside what bounds it and what others do, all of it on one ledger.
 struct FoldSuite {
@@ -30,7 +29,7 @@ struct FoldSuite {
         contest.add("LZ4 of the whole log") {
             try Blocks(ledger).inflate(["columns", "entries", "words"]); return size
         }
-        contest.add("fold of decoded rows in memory") { try Self.fold(rows) }
+        contest.add("fold of decoded rows in memory") { try fold(rows) }
         contest.add("replay, warm ledger") { try await replay(ledger) }
         contest.add("replay, cold ledger") {
             evict(ledger)
@@ -64,17 +63,6 @@ struct FoldSuite {
         report.add(
             "cold replay, wall", outcome("replay, cold ledger").wall, "s", over: "warm replay, wall", of: warm.wall)
         return report
-    }
-
-    private static func fold(_ rows: [FoldRow]) throws -> Int {
-        var board = Board()
-        var start = 0
-        while start < rows.count {
-            let end = min(start + 256, rows.count)
-            try board.apply(rows.span.extracting(start..<end))
-            start = end
-        }
-        return Int(board.size)
     }
 
     private struct AnyEntry: Decodable {

@@ -1,4 +1,5 @@
 import Foundation
+import Workload
 
 /// Two ledgers folded at the same time, as `muster replay L1 L2` folds them, beside one after the other. On the wall,
 /// since the processor time is the same.
