@@ -31,8 +31,8 @@ extension SQLiteEventStore {
         return state
     }
 
-    /// Calls `body` with the rows of a range of the log, in order, until it answers false. What is read anyhow is
-    /// noted in the heads.
+    /// Calls `body` with the rows of a range of the log, in order, until it answers false. A writer notes what is read
+    /// anyhow in the heads, which it needs for its first append.
     private func scan(
         _ db: Database,
         _ sealed: SealedLog,
@@ -43,7 +43,7 @@ extension SQLiteEventStore {
         guard start < end else { return }
         let noting: (Position, Span<FoldRow>) throws -> Bool = { position, rows in
             // Whoever reads rows is not told of a stream that doesn't continue; whoever needs the heads is.
-            if self.heads.covered == position { try? self.heads.take(rows) }
+            if self.mode == .write, self.heads.covered == position { try? self.heads.take(rows) }
             return try body(position, rows)
         }
         guard try sealed.scan(from: start, to: end, noting) else { return }
@@ -75,59 +75,63 @@ extension SQLiteEventStore {
         }
     }
 
-    /// All entries of one stream with their words, oldest first; none if there is no such stream.
+    /// All entries of one stream with their words, oldest first; none if there is no such stream. Cost: O(rows that no
+    /// call before has seen), to find where it ends.
     public func history(of stream: UInt32) throws(EventStoreError) -> [StoredEntry] {
-        try history(of: stream, after: 0)
+        let head = try read { db in
+            let sealed = try sealedLog(db)
+            try catchUpHeads(db, sealed, to: try currentSize(db, sealed))
+            return heads[stream].map { StreamHead(stream: stream, revision: $0.revision, position: $0.position) }
+        }
+        guard let head else { return [] }
+        return try history(of: head, after: 0)
     }
 
-    /// The same without the first so many. Cost: O(entries that are left).
-    public func history(of stream: UInt32, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
-        try history(of: stream, after: revision, downTo: 0)
+    /// The entries of a stream up to where it ended for a reader, without the first so many. Cost: O(entries that are
+    /// left).
+    public func history(of head: StreamHead, after revision: Int) throws(EventStoreError) -> [StoredEntry] {
+        try read { db in try history(of: head, after: revision, db, try sealedLog(db)) }
     }
 
     /// The history of the first stream: what is sealed of it lies together, once in each segment.
-    public func firstStream() throws(EventStoreError) -> [StoredEntry] {
-        let (entries, end) = try read { db in
-            let sealed = try sealedLog(db)
-            var entries: [StoredEntry] = []
-            try sealed.firstStream { position, bytes in
-                entries.append(StoredEntry(position: position, bytes: bytes, words: []))
-            }
-            return (entries, sealed.end)
-        }
-        return entries + (try history(of: 0, after: entries.count, downTo: end))
-    }
-
-    /// The entries of a stream after a revision, which have to lie at or behind a position.
-    private func history(
-        of stream: UInt32, after revision: Int, downTo least: Position
-    ) throws(EventStoreError) -> [StoredEntry] {
+    public func firstStream(upTo head: StreamHead) throws(EventStoreError) -> [StoredEntry] {
         try read { db in
             let sealed = try sealedLog(db)
-            try catchUpHeads(db, sealed, to: try currentSize(db, sealed))
-            guard let head = heads[stream] else { return [] }
-            var reader = EntryReader(db, sealed)
             var entries: [StoredEntry] = []
-            let wanted = max(0, Int(head.revision) - revision)
-            var next: Position? = wanted > 0 ? head.position : nil
-            while let position = next {
-                let (entry, previous) = try reader.entry(at: position)
-                // The list has exactly as many entries as the head has revisions, and leads backwards only.
-                guard previous.map({ $0 < position }) ?? true, entries.count < Int(head.revision), position >= least
-                else {
-                    throw EventStoreError.damaged(position: position, what: "stream \(stream) does not lead back")
-                }
-                entries.append(entry)
-                next = previous
-                // Whoever wants all of them also learns whether the list ends where it began.
-                if revision > 0, entries.count == wanted { break }
+            try sealed.firstStream(upTo: head.position) { position, bytes in
+                entries.append(StoredEntry(position: position, bytes: bytes, words: []))
             }
-            guard entries.count == wanted else {
-                throw EventStoreError.damaged(position: entries.last?.position, what: "stream \(stream) is cut")
+            guard entries.count <= Int(head.revision) else {
+                throw EventStoreError.damaged(
+                    position: entries.last?.position, what: "stream \(head.stream) is too long")
             }
-            entries.reverse()
-            return entries
+            return entries + (try history(of: head, after: entries.count, db, sealed))
         }
+    }
+
+    /// Goes back from a stream's head. The list has as many entries as the head has revisions, and leads backwards only.
+    private func history(
+        of head: StreamHead, after revision: Int, _ db: Database, _ sealed: SealedLog
+    ) throws -> [StoredEntry] {
+        let wanted = max(0, Int(head.revision) - revision)
+        var reader = EntryReader(db, sealed)
+        var entries: [StoredEntry] = []
+        var next: Position? = wanted > 0 ? head.position : nil
+        while let position = next {
+            let (entry, previous) = try reader.entry(at: position)
+            guard previous.map({ $0 < position }) ?? true, entries.count < wanted else {
+                throw EventStoreError.damaged(position: position, what: "stream \(head.stream) does not lead back")
+            }
+            entries.append(entry)
+            next = previous
+            // Whoever wants all of them also learns whether the list ends where it began.
+            if revision > 0, entries.count == wanted { break }
+        }
+        guard entries.count == wanted else {
+            throw EventStoreError.damaged(position: entries.last?.position, what: "stream \(head.stream) is cut")
+        }
+        entries.reverse()
+        return entries
     }
 
     // MARK: - Names

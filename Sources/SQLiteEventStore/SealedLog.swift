@@ -81,17 +81,18 @@ struct SealedLog {
         }
     }
 
-    /// Calls `body` with every sealed entry of the first stream, in order.
-    func firstStream(_ body: (Position, [UInt8]) -> Void) throws {
+    /// Calls `body` with the sealed entries of the first stream up to and with a position, in order.
+    func firstStream(upTo last: Position, _ body: (Position, [UInt8]) -> Void) throws {
         for segment in 0..<Int(end / segmentSize) {
             let first = Position(segment) * segmentSize
+            guard first <= last else { break }
             let content = try frame(
                 "SELECT first_stream FROM segment WHERE number = ?", segment, at: first,
                 limit: EntrySelection.maximumBytes)
             let selection = try damage(at: first) {
                 try EntrySelection(content, first: first, size: segmentSize)
             }
-            for (position, bytes) in selection.entries { body(position, bytes) }
+            for (position, bytes) in selection.entries where position <= last { body(position, bytes) }
         }
     }
 

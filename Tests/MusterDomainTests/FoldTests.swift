@@ -59,7 +59,7 @@ import Testing
 
     /// Ten million events leave some 830,000 whistles, 2 million calls and 700,000 tasks in memory.
     @Test func `Rows stay small`() {
-        #expect(MemoryLayout<WhistleRow>.stride <= 168)
+        #expect(MemoryLayout<WhistleRow>.stride <= 176)
         #expect(MemoryLayout<CallRow>.stride <= 80)
         #expect(MemoryLayout<TaskRow>.stride <= 56)
         #expect(MemoryLayout<BackEntryRow>.stride <= 40)

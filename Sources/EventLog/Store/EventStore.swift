@@ -39,11 +39,13 @@ public protocol EventStore: Sendable {
     /// All entries of one stream with their words, oldest first. Cost: O(entries of that stream).
     func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry]
 
-    /// The same without the first so many. Cost: O(entries that are left) where a store can.
-    func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry]
+    /// The entries of a stream up to where it ended for a reader, without the first so many. Whoever has folded the log
+    /// knows the head, so a store need not look for it. Cost: O(entries that are left) where a store can.
+    func history(of head: StreamHead, after revision: Int) async throws(EventStoreError) -> [StoredEntry]
 
-    /// The history of the log's first stream, which every opening reads: its words may be left out.
-    func firstStream() async throws(EventStoreError) -> [StoredEntry]
+    /// The history of the log's first stream up to where it ended for a reader. Every opening reads it, so a store may
+    /// keep it together; words may be left out.
+    func firstStream(upTo head: StreamHead) async throws(EventStoreError) -> [StoredEntry]
 
     /// The names of one space, in the order of their numbers; the first has number `first`.
     func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
@@ -59,11 +61,13 @@ public protocol EventStore: Sendable {
 
 extension EventStore {
     /// Reads it like any other.
-    public func firstStream() async throws(EventStoreError) -> [StoredEntry] { try await history(of: 0) }
+    public func firstStream(upTo head: StreamHead) async throws(EventStoreError) -> [StoredEntry] {
+        try await history(of: head, after: 0)
+    }
 
     /// Reads all and leaves the first ones out.
-    public func history(of stream: UInt32, after revision: Int) async throws(EventStoreError) -> [StoredEntry] {
-        Array(try await history(of: stream).dropFirst(revision))
+    public func history(of head: StreamHead, after revision: Int) async throws(EventStoreError) -> [StoredEntry] {
+        Array(try await history(of: head.stream).prefix(Int(head.revision)).dropFirst(revision))
     }
 
     /// Fold rows of consecutive positions from `position`, `limit` of them unless the log ends before.

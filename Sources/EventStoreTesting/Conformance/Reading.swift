@@ -62,10 +62,22 @@ extension EventStoreConformance {
                     try expect(history.map(\.position), is: own.map { Position($0.offset) }, "positions of \(stream)")
                     try expect(history.map(\.bytes), is: own.map(\.element.bytes), "bytes of \(stream)")
                     try expect(history.map(\.words), is: own.map(\.element.words), "words of \(stream)")
-                    guard stream == 0 else { continue }
-                    let first = try await store.firstStream()
-                    try expect(first.map(\.position), is: history.map(\.position), "positions of the first stream")
-                    try expect(first.map(\.bytes), is: history.map(\.bytes), "bytes of the first stream")
+                    for (index, entry) in history.enumerated() {
+                        let head = StreamHead(
+                            stream: stream, revision: UInt32(index) + 1, position: entry.position)
+                        for after in [0, index / 2, index, index + 1] {
+                            try expect(
+                                await store.history(of: head, after: after),
+                                is: Array(history[..<(index + 1)].dropFirst(after)),
+                                "history of \(stream) to \(index + 1) after \(after)")
+                        }
+                        guard stream == 0 else { continue }
+                        let first = try await store.firstStream(upTo: head)
+                        try expect(
+                            first.map(\.position), is: history[...index].map(\.position),
+                            "positions of the first stream")
+                        try expect(first.map(\.bytes), is: history[...index].map(\.bytes), "bytes of the first stream")
+                    }
                 }
                 for stream in [9, .max] as [UInt32] {
                     try expect(await store.history(of: stream), is: [], "history of stream \(stream)")

@@ -13,7 +13,7 @@ extension Board {
         var done: UInt64 = 0
         defer { advance(by: done) }
         for index in rows.indices {
-            try fold(rows[index], kinds)
+            try fold(rows[index], kinds, at: size &+ done)
             done &+= 1
         }
     }
@@ -21,7 +21,7 @@ extension Board {
     /// Folds one event, see the block above.
     public mutating func apply(_ row: FoldRow) throws(FoldError) {
         beginWriting()
-        try fold(row, .shared)
+        try fold(row, .shared, at: size)
         advance(by: 1)
     }
 
@@ -47,15 +47,18 @@ extension Board {
     }
 
     @inline(__always)
-    private mutating func fold(_ row: FoldRow, _ kinds: borrowing KindTable) throws(FoldError) {
+    private mutating func fold(
+        _ row: FoldRow, _ kinds: borrowing KindTable, at position: UInt64
+    ) throws(FoldError) {
         guard let kind = kinds[row.kind] else { throw .unknownKind(row.kind) }
         guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
         guard kinds.hasWritableMoments(row) else { throw kinds.fault(in: row) }
         if row.kind < EventKind.whistleRaised.rawValue {
             try foldDistrict(kind, row)
+            districtNewest = position
         } else {
             let whistle = try kind.opensStream ? openWhistle(kind, row) : whistle(toChangeBy: row)
-            try parts.fold(kind, row, into: &whistles[whistle], whistle)
+            try parts.fold(kind, row, at: position, into: &whistles[whistle], whistle)
         }
         recorded = Instant(milliseconds: row.recorded)
     }
@@ -106,9 +109,10 @@ extension BoardParts {
 
     @inline(__always)
     mutating func fold(
-        _ kind: EventKind, _ row: FoldRow, into whistle: inout WhistleRow, _ id: WhistleID
+        _ kind: EventKind, _ row: FoldRow, at position: UInt64, into whistle: inout WhistleRow, _ id: WhistleID
     ) throws(FoldError) {
         try row.follow(&whistle.revision)
+        whistle.newest = position
         try apply(kind, row, to: &whistle, id)
         if row.claimed != 0 { noteBackEntry(row, &whistle, id) }
     }

@@ -11,6 +11,8 @@ public struct Board: Sendable {
     public internal(set) var recorded = Instant(milliseconds: 0)
     /// The revision of the district's own stream.
     public internal(set) var districtRevision: UInt32 = 0
+    /// The position of that stream's newest entry.
+    public internal(set) var districtNewest: UInt64 = 0
 
     /// All posts, by ``PostID``.
     public internal(set) var posts = PagedTable<PostRow>()

@@ -24,7 +24,7 @@ struct LedgerState: Sendable {
         }
         return LedgerState(
             board: board, names: names,
-            directory: try await LedgerView.readDirectory(store, upTo: board.districtRevision),
+            directory: try await LedgerView.readDirectory(store, for: board),
             deadlines: DeadlineQueue(of: board))
     }
 

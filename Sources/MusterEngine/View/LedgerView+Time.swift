@@ -24,7 +24,7 @@ extension LedgerView {
 
     /// A ledger as a board of its past has it, with the names of then.
     public static func open(_ store: any EventStore, showing board: Board) async throws(LedgerError) -> LedgerView {
-        let directory = try await readDirectory(store, upTo: board.districtRevision)
+        let directory = try await readDirectory(store, for: board)
         return LedgerView(board: board, directory: directory, store: store)
     }
 
@@ -47,7 +47,7 @@ extension LedgerView {
         let board = try await Replay.board(board, of: store, bound: .end)
         guard board.size > self.board.size else { return self }
         let isOldDirectory = board.districtRevision == self.board.districtRevision
-        let names = isOldDirectory ? directory : try await Self.readDirectory(store, upTo: board.districtRevision)
+        let names = isOldDirectory ? directory : try await Self.readDirectory(store, for: board)
         return LedgerView(board: board, directory: names, store: store)
     }
 }

@@ -24,7 +24,7 @@ public struct LedgerView: Sendable {
         _ store: any EventStore, bound: ReplayBound = .end
     ) async throws(LedgerError) -> LedgerView {
         let board = try await Replay.board(of: store, bound: bound)
-        let directory = try await readDirectory(store, upTo: board.districtRevision)
+        let directory = try await readDirectory(store, for: board)
         return LedgerView(board: board, directory: directory, store: store)
     }
 
@@ -43,8 +43,8 @@ public struct LedgerView: Sendable {
     /// The same without the first so many.
     public func history(of whistle: WhistleID, after revision: Int) async throws(LedgerError) -> [RecordedEvent] {
         let row = board.whistles[whistle]
-        let events = try await Self.history(of: row.stream, after: revision, in: store)
-        return Array(events.prefix(max(0, Int(row.revision) - revision)))
+        let head = StreamHead(stream: row.stream, revision: row.revision, position: row.newest)
+        return try await history(of: head, after: revision)
     }
 
     /// What every whistle says it is about, and which whistles have had a text corrected since, all in one pass over
@@ -77,7 +77,8 @@ public struct LedgerView: Sendable {
 
     /// The entries of the district's own stream, oldest first, as far as this view's board goes.
     public func districtHistory() async throws(LedgerError) -> [RecordedEvent] {
-        Array(try await Self.history(of: 0, in: store).prefix(Int(board.districtRevision)))
+        guard let head = board.districtHead else { return [] }
+        return try await history(of: head, after: 0)
     }
 
     /// The names of one kind of thing, the one with number n at place n − 1. Cost: O(names).
@@ -85,26 +86,31 @@ public struct LedgerView: Sendable {
         do { return try await store.names(in: thing.space, from: 1) } catch { throw .store(error) }
     }
 
-    /// The names as they were when the district's stream had so many entries.
-    static func readDirectory(
-        _ store: any EventStore, upTo revision: UInt32
-    ) async throws(LedgerError) -> Directory {
+    /// The names of units and posts as a board has them.
+    static func readDirectory(_ store: any EventStore, for board: Board) async throws(LedgerError) -> Directory {
+        var directory = Directory()
+        guard let head = board.districtHead else { return directory }
         let entries: [StoredEntry]
         // Names are no words: they stand in the entries.
-        do { entries = try await store.firstStream() } catch { throw .store(error) }
-        var directory = Directory()
-        for entry in entries.prefix(Int(revision)) { directory.apply(try RecordedEvent(entry)) }
+        do { entries = try await store.firstStream(upTo: head) } catch { throw .store(error) }
+        for entry in entries { directory.apply(try RecordedEvent(entry)) }
         return directory
     }
 
-    private static func history(
-        of stream: UInt32, after revision: Int = 0, in store: any EventStore
-    ) async throws(LedgerError) -> [RecordedEvent] {
+    private func history(of head: StreamHead, after revision: Int) async throws(LedgerError) -> [RecordedEvent] {
         let entries: [StoredEntry]
-        do { entries = try await store.history(of: stream, after: revision) } catch { throw .store(error) }
+        do { entries = try await store.history(of: head, after: revision) } catch { throw .store(error) }
         var events: [RecordedEvent] = []
         events.reserveCapacity(entries.count)
         for entry in entries { events.append(try RecordedEvent(entry)) }
         return events
+    }
+}
+
+extension Board {
+    /// Where the district's own stream ends; nil in an empty log.
+    fileprivate var districtHead: StreamHead? {
+        guard districtRevision > 0 else { return nil }
+        return StreamHead(stream: 0, revision: districtRevision, position: districtNewest)
     }
 }
