@@ -19,6 +19,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case notEstablished
     /// What is stored does not make sense.
     case damaged(at: Position?, String)
+    /// The task was cancelled while it read: whoever asked has gone.
+    case abandoned
     /// The store could not do it.
     case store(EventStoreError)
 }

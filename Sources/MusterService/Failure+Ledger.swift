@@ -18,6 +18,7 @@ extension Failure {
         case .notEstablished: self.init("notEstablished", status: .notFound)
         case .damaged(let position, let what):
             self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .abandoned: self.init("abandoned")
         case .store(let error): self.init(error)
         }
     }

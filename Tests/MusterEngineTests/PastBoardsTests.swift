@@ -1,5 +1,6 @@
 import EventLog
 import EventStoreTesting
+import FoldRow
 import MusterDomain
 import Testing
 
@@ -90,6 +91,102 @@ struct PastBoardsTests {
         #expect(sizes.sorted() == Array(1...20))
         #expect(await gate.arrived == 20)
         #expect(try await boards.folded(to: .to(3)).size == 3)
+    }
+
+    /// Boards over a log that gives five rows at a time and lets nobody have them until the gate is opened.
+    private func slowBoards(of town: Town, _ gate: Gate) throws -> PastBoards {
+        PastBoards(sharing: SlowStore(log: try #require(town.store as? InMemoryEventStore), gate: gate))
+    }
+
+    @Test func `who has left while it is folded ends the fold at its next page`() async throws {
+        let town = try await town(whistles: 6)
+        let extent = town.ledger.view.extent
+        let gate = Gate()
+        let boards = try slowBoards(of: town, gate)
+        let reader = Task { try await boards.board(at: .to(20), of: extent) }
+        await gate.until(arrived: 1)
+        reader.cancel()
+        await gate.open()
+        await #expect(throws: LedgerError.abandoned) { try await reader.value }
+        #expect(await gate.arrived == 1, "no page was read after the reader had left")
+        #expect(try await boards.board(at: .to(20), of: extent).size == 20)
+        let anew = Task { try await boards.folded(to: .to(20)) }
+        anew.cancel()
+        await #expect(throws: LedgerError.abandoned) { try await anew.value }
+    }
+
+    @Test func `who has left before his turn has nothing folded`() async throws {
+        let town = try await town(whistles: 6)
+        let extent = town.ledger.view.extent
+        let gate = Gate()
+        let boards = try slowBoards(of: town, gate)
+        let first = (1...PastBoards.atOnce).map { number in
+            Task { try await boards.board(at: .to(Position(number)), of: extent) }
+        }
+        await gate.until(arrived: PastBoards.atOnce)
+        let late = Task { try await boards.board(at: .to(9), of: extent) }
+        late.cancel()
+        await gate.open()
+        for task in first { _ = try await task.value }
+        await #expect(throws: LedgerError.abandoned) { try await late.value }
+        #expect(await boards.folds == PastBoards.atOnce)
+    }
+
+    @Test func `a fold goes on for another who waits for the same board`() async throws {
+        let town = try await town(whistles: 6)
+        let extent = town.ledger.view.extent
+        let gate = Gate()
+        let boards = try slowBoards(of: town, gate)
+        // The other place is taken, so that the second reader has to wait for the first one's board.
+        let busy = Task { try await boards.board(at: .to(12), of: extent) }
+        let leaving = Task { try await boards.board(at: .to(20), of: extent) }
+        await gate.until(arrived: 2)
+        let staying = Task { try await boards.board(at: .to(20), of: extent) }
+        while await boards.readerCount < 3 { await Task.yield() }
+        leaving.cancel()
+        await gate.open()
+        #expect(try await staying.value.size == 20)
+        #expect(try await leaving.value.size == 20)
+        #expect(try await busy.value.size == 12)
+        #expect(await boards.folds == 2)
+        #expect(await boards.readerCount == 0)
+    }
+
+    private actor SlowStore: EventStore {
+        let log: InMemoryEventStore
+        let gate: Gate
+
+        init(log: InMemoryEventStore, gate: Gate) {
+            self.log = log
+            self.gate = gate
+        }
+
+        func fold<State: Sendable>(
+            into state: consuming State, from start: Position, to end: Position,
+            _ next: @Sendable (inout State, Swift.Span<FoldRow>) -> Bool
+        ) async throws(EventStoreError) -> State {
+            await gate.pass()
+            return try await log.fold(into: state, from: start, to: min(end, start + 5), next)
+        }
+
+        func size() async throws(EventStoreError) -> Position { try await log.size() }
+        func append(_ batch: AppendBatch) async throws(EventStoreError) { throw .readOnly }
+        func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
+            try await log.receipts(of: commandIDs)
+        }
+        func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {
+            try await log.entries(from: position, limit: limit)
+        }
+        func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
+            try await log.history(of: stream)
+        }
+        func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
+            try await log.names(in: space, from: first)
+        }
+        func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
+            await log.reportSyncs(to: report)
+        }
+        func close() async {}
     }
 
     /// Holds back whoever passes until it is opened.

@@ -6,7 +6,7 @@ import Testing
     /// The errors of the ledger, of its store and of the command line, with the values that each has to show.
     private static let errors: [(code: String, values: Set<String>)] = [
         ("staleRevision", ["expected", "actual"]), ("commandReused", ["id"]), ("badCommandID", ["id"]),
-        ("entryTooLarge", ["bytes"]), ("outcomeUnknown", []), ("notEstablished", []),
+        ("entryTooLarge", ["bytes"]), ("outcomeUnknown", []), ("abandoned", []), ("notEstablished", []),
         ("damaged", ["position", "what"]),
         ("missing", ["path"]), ("alreadyThere", ["path"]), ("notALedger", ["path"]),
         ("newerFormat", ["found", "known"]), ("olderFormat", ["found", "known"]),

@@ -94,7 +94,7 @@ extension Failure {
         // The request is well-formed and its id is taken by another one.
         case "commandReused": 422
         case "internal", "damaged", "fileDamaged", "malformed", "closed", "readOnly": 500
-        case "outcomeUnknown", "noSpace", "io", "unavailable", "stopping": 503
+        case "outcomeUnknown", "noSpace", "io", "unavailable", "stopping", "abandoned": 503
         default:
             switch status {
             case .failure: 422

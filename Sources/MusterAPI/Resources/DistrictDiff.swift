@@ -6,7 +6,7 @@ public struct DistrictDiff: Sendable, Codable, Equatable {
     public var to: ShownPast
     /// How many whistles have changed.
     public var changed: Int
-    /// How often each thing happened, in a fixed order, zeros too; a name of `WhistleChange.Mark` each.
+    /// How often each thing happened, in a fixed order, those that did; a name of `WhistleChange.Mark` each.
     public var counts: [DiffCount]
     /// The whistles that have changed, in the order of their names, as many as were asked for.
     public var whistles: [DiffWhistle]
@@ -83,19 +83,22 @@ public struct DiffWhistle: Sendable, Codable, Equatable {
 public struct DiffChange: Sendable, Codable, Equatable {
     /// What, as in ``DiffCount/change``.
     public var change: String
-    /// The number of the call or task that it concerns.
+    /// The number of the call, task or meeting that it concerns; of a ruling that of the entry ruled on.
     public var item: Int?
     /// The code of the unit that it concerns.
     public var unit: String?
     /// Its short name.
     public var unitName: String?
+    /// How often, at least once.
+    public var times: Int
 
     /// All of it.
-    public init(change: String, item: Int?, unit: String?, unitName: String?) {
+    public init(change: String, item: Int?, unit: String?, unitName: String?, times: Int = 1) {
         self.change = change
         self.item = item
         self.unit = unit
         self.unitName = unitName
+        self.times = times
     }
 }
 

@@ -16,7 +16,7 @@ struct DiffReport {
     var lines: [String] {
         var lines = [console.palette.paint(heading, .bold)]
         guard diff.changed > 0 || !diff.units.isEmpty else { return lines + [console.say("diff.nothing")] }
-        let counts = diff.counts.filter { $0.count > 0 }.map { "\(mark($0.change)) \($0.count)" }
+        let counts = diff.counts.map { "\(mark($0.change)) \($0.count)" }
         lines += wrapped(wording.joined([console.say("diff.changed", ["count": "\(diff.changed)"])] + counts))
         if !diff.whistles.isEmpty { lines += [""] + diff.whistles.map(line) }
         if !diff.units.isEmpty { lines += ["", console.palette.paint(console.say("diff.units"), .bold)] }
@@ -47,8 +47,8 @@ struct DiffReport {
         let before = whistle.before.map { wording.term("WhistleState", $0) } ?? console.say("diff.new")
         let after = wording.term("WhistleState", whistle.after)
         let states = before == after ? after : "\(before) → \(after)"
-        var happened = whistle.changes.map(words)
-        // What no mark stands for: meetings, files, corrections, follow-ups.
+        var happened = merged(whistle.changes).map(words)
+        // What no mark stands for: corrections, amended minutes.
         if happened.isEmpty { happened = [console.say("diff.entries", ["count": "\(whistle.entries)"])] }
         let parts = [
             console.palette.paint(whistle.whistle, .cyan), states,
@@ -58,10 +58,28 @@ struct DiffReport {
         return parts.compactMap { $0 }.joined(separator: "  ")
     }
 
-    private func words(_ change: DiffChange) -> String {
-        guard let unit = change.unitName else { return mark(change.change) }
-        return mark(change.change) + (wording.language == .zh ? "（\(unit)）" : " (\(unit))")
+    /// The same of several calls, meetings or tasks is told once.
+    private func merged(_ changes: [DiffChange]) -> [DiffChange] {
+        var merged: [DiffChange] = []
+        for change in changes {
+            let known = merged.firstIndex { $0.change == change.change && $0.unit == change.unit }
+            if let known { merged[known].times += change.times } else { merged.append(change) }
+        }
+        return merged
     }
+
+    private func words(_ change: DiffChange) -> String {
+        var words = mark(change.change)
+        if let unit = change.unitName { words += wording.language == .zh ? "（\(unit)）" : " (\(unit))" }
+        guard change.times > 1 else { return words }
+        let measure = Self.measures[change.change] ?? "times"
+        return console.say("diff.\(measure)", ["what": words, "count": "\(change.times)"])
+    }
+
+    /// What is counted by something else than times; Chinese says so.
+    private static let measures = [
+        "demandLinked": "pieces", "fileAttached": "pieces", "memberJoined": "people", "memberLeft": "people",
+    ]
 
     private func line(_ unit: DiffUnit) -> String {
         let counters: [(String, Int)] = [

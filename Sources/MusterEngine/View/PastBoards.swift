@@ -1,6 +1,7 @@
 public import EventLog
 import FoldRow
 public import MusterDomain
+import Synchronization
 
 /// How far a log goes.
 public struct LogExtent: Sendable, Equatable {
@@ -49,12 +50,27 @@ public actor PastBoards {
         var isPrefix: Bool { if case .asOf = bound { false } else { true } }
     }
 
+    /// Somebody who waits for a board.
+    private final class Reader: Sendable {
+        let bound: ReplayBound
+        private let left = Atomic(false)
+
+        init(of bound: ReplayBound) { self.bound = bound }
+
+        /// Whether his task was cancelled.
+        var hasLeft: Bool { left.load(ordering: .relaxed) }
+        func leave() { left.store(true, ordering: .relaxed) }
+    }
+
     private let opener: Opener?
     private let shared: (any EventStore)?
     /// The one used last stands last.
     private var kept: [Kept] = []
+    private var readers: [Reader] = []
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// How many wait for a board; for tests.
+    var readerCount: Int { readers.count }
     /// How many folds were begun; for tests.
     private(set) var folds = 0
 
@@ -72,13 +88,32 @@ public actor PastBoards {
 
     /// The board at a bound of a log that goes so far by now, remembered or folded, from nothing or from an earlier
     /// board. Cost: O(1) if it is remembered, else O(rows from the nearest earlier one that is).
+    ///
+    /// When the task is cancelled the fold ends at its next page with ``LedgerError/abandoned``, unless somebody else
+    /// waits for the same board.
     public func board(at bound: ReplayBound, of extent: LogExtent) async throws(LedgerError) -> Board {
         if let known = known(bound, extent) { return known }
+        let reader = Reader(of: bound)
+        readers.append(reader)
+        defer { readers.removeAll { $0 === reader } }
+        let result = await withTaskCancellationHandler {
+            await self.result(at: bound, of: extent)
+        } onCancel: {
+            reader.leave()
+        }
+        return try result.get()
+    }
+
+    private func result(at bound: ReplayBound, of extent: LogExtent) async -> Result<Board, LedgerError> {
+        do { return .success(try await folded(at: bound, of: extent)) } catch { return .failure(error) }
+    }
+
+    private func folded(at bound: ReplayBound, of extent: LogExtent) async throws(LedgerError) -> Board {
         await turn()
         defer { pass() }
         // Whoever had the turn before may have folded the same.
         if let known = known(bound, extent) { return known }
-        let board = try await fold(beginning(of: bound), to: bound)
+        let board = try await fold(beginning(of: bound), to: bound) { await self.isWanted(bound) }
         keep(Kept(bound: bound, board: board, isFinal: bound.isOver(in: extent)))
         return board
     }
@@ -87,23 +122,32 @@ public actor PastBoards {
     public func folded(to bound: ReplayBound) async throws(LedgerError) -> Board {
         await turn()
         defer { pass() }
-        return try await fold(Board(), to: bound)
+        return try await fold(Board(), to: bound) { !Task.isCancelled }
     }
 
     // MARK: Folding
 
-    private func fold(_ board: Board, to bound: ReplayBound) async throws(LedgerError) -> Board {
+    private func fold(
+        _ board: Board, to bound: ReplayBound, whileWanted isWanted: @Sendable () async -> Bool
+    ) async throws(LedgerError) -> Board {
+        // Whoever has left while he waited for his turn opens no store.
+        guard await isWanted() else { throw .abandoned }
         folds += 1
-        if let shared { return try await Replay.board(board, of: shared, bound: bound) }
+        if let shared { return try await Replay.board(board, of: shared, bound: bound, whileWanted: isWanted) }
         guard let opener else { return board }
         let store: any EventStore
         do { store = try await opener() } catch { throw .store(error) }
         let result: Result<Board, LedgerError>
-        do { result = .success(try await Replay.board(board, of: store, bound: bound)) } catch {
-            result = .failure(error)
-        }
+        do {
+            result = .success(try await Replay.board(board, of: store, bound: bound, whileWanted: isWanted))
+        } catch { result = .failure(error) }
         await store.close()
         return try result.get()
+    }
+
+    /// Whether anybody who has not left waits for the board at a bound.
+    private func isWanted(_ bound: ReplayBound) -> Bool {
+        readers.contains { $0.bound == bound && !$0.hasLeft }
     }
 
     private func turn() async {

@@ -28,12 +28,15 @@ public enum Replay {
     }
 
     /// A board that has been folded so far, taken further to a bound.
+    /// - Parameter isWanted: Is asked before each page; the fold ends with ``LedgerError/abandoned`` where it is not.
     static func board(
-        _ board: Board, of store: any EventStore, bound: ReplayBound
+        _ board: Board, of store: any EventStore, bound: ReplayBound,
+        whileWanted isWanted: @Sendable () async -> Bool = { true }
     ) async throws(LedgerError) -> Board {
         let end: Position = if case .to(let position) = bound { position } else { .max }
         var folding = Folding(board: board)
         while !folding.isOver, folding.board.size < end {
+            guard await isWanted() else { throw .abandoned }
             let start = folding.board.size
             do {
                 // Given away: a board that is held here too would be copied page by page while it is folded.

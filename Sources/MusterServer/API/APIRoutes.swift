@@ -127,7 +127,13 @@ struct APIRoutes: Sendable {
     private static func answer(
         of endpoint: Endpoint, _ asked: APIRequest, _ district: LocalDistrict, _ context: RequestContext
     ) async throws -> APIAnswer {
-        guard (asked.query.integer("wait") ?? 0) > 0 else { return try await endpoint.handle(district, asked) }
+        guard (asked.query.integer("wait") ?? 0) > 0 else {
+            guard endpoint.folds(for: asked) else { return try await endpoint.handle(district, asked) }
+            do {
+                // A fold of a long log goes on for seconds.
+                return try await context.whileClientStays { try await endpoint.handle(district, asked) }
+            } catch let failure as Failure where failure.code == "abandoned" { throw CancellationError() }
+        }
         if let answer = try await context.waiting({ try await endpoint.handle(district, asked) }) { return answer }
         var hurried = asked
         hurried.query.set("wait", to: "0")

@@ -47,6 +47,14 @@ struct Endpoint: Sendable {
     var takesEncodedSlash = false
     var handle: @Sendable (any DistrictAPI, APIRequest) async throws(Failure) -> APIAnswer
 
+    /// Whether answering may take folding the log: a past is asked for, or a replay.
+    func folds(for asked: APIRequest) -> Bool {
+        guard method == .get else { return false }
+        // A cursor carries its past.
+        let naming = ["to", "asOf", "asRecorded", "at", "from", "date", "cursor"]
+        return operation == "getReplay" || naming.contains { asked.query.string($0) != nil }
+    }
+
     /// The names of the parameters in the path.
     var parameters: [String] {
         template.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }

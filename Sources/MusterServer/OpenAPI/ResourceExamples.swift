@@ -83,9 +83,7 @@ enum ResourceExamples {
     private static let diff = DistrictDiff(
         from: ShownPast(bound: "asRecorded", position: 1030, at: "2026-11-21T00:00:00.000Z"),
         to: ShownPast(bound: "end", position: 1042, at: "2026-11-21T06:00:00.000Z"), changed: 1,
-        counts: WhistleChange.Mark.allCases.map {
-            DiffCount(change: $0.rawValue, count: [.raised, .called].contains($0) ? 1 : 0)
-        },
+        counts: [DiffCount(change: "raised", count: 1), DiffCount(change: "called", count: 1)],
         whistles: [
             DiffWhistle(
                 whistle: "W2026-000042", title: "房屋产证办不下来", streetName: "小寨路街道", before: nil, after: "handling",

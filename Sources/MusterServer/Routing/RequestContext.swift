@@ -103,6 +103,13 @@ package final class RequestContext: Sendable {
         }
     }
 
+    /// Runs something that nobody needs when the client has closed its side: its task is cancelled then.
+    package func whileClientStays<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await connection.cancelledWhenClientLeaves(body)
+    }
+
     // MARK: Notes for the log
 
     /// The district that the request is about; noted by whoever has found out that there is one.

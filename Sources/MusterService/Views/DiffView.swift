@@ -21,7 +21,7 @@ extension LocalDistrict {
         let filter = try DiffFilter(query, later)
         let changes = later.board.changes(since: earlier.board, judged: (earlier.now, later.now)) { id in
             filter.takes(id, later) && later.sees(id)
-        }
+        }.map(later.withoutHidden)
         let shown = changes.prefix(limit)
         let titles = try await later.titles(of: shown.map(\.whistle))
         return DistrictDiff(
@@ -39,8 +39,10 @@ extension LocalDistrict {
 
     private func counts(of changes: [WhistleChange]) -> [DiffCount] {
         var counts: [WhistleChange.Mark: Int] = [:]
-        for step in changes.lazy.flatMap(\.steps) { counts[step.mark, default: 0] += 1 }
-        return WhistleChange.Mark.allCases.map { DiffCount(change: $0.rawValue, count: counts[$0] ?? 0) }
+        for step in changes.lazy.flatMap(\.steps) { counts[step.mark, default: 0] += Int(step.times) }
+        return WhistleChange.Mark.allCases.compactMap { mark in
+            counts[mark].map { DiffCount(change: mark.rawValue, count: $0) }
+        }
     }
 }
 
@@ -103,7 +105,8 @@ extension Reading {
             changes: change.steps.map { step in
                 DiffChange(
                     change: step.mark.rawValue, item: step.item == 0 ? nil : Int(step.item),
-                    unit: names.code(of: step.unit), unitName: names.name(of: step.unit))
+                    unit: names.code(of: step.unit), unitName: names.name(of: step.unit),
+                    times: Int(step.times))
             })
     }
 }

@@ -29,6 +29,7 @@ extension Sentences {
             en:
                 "It is not known whether this was written. Try again with the same --command-id: nothing is written twice."
         ),
+        Sentence("error.abandoned", zh: "查询方已断开，没有查完。", en: "Whoever asked has gone; this was not finished."),
         Sentence(
             "error.notEstablished",
             zh: "这本台账还没有建立。先用 muster init 建立。",
