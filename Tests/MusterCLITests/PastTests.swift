@@ -72,6 +72,24 @@ import Testing
         #expect(object["changed"] as? Int == 2 && (object["whistles"] as? [Any])?.count == 2)
     }
 
+    @Test func `What happened several times in a whistle is told once, with how often`() throws {
+        let district = try District.copy()
+        let size = try #require(try district.done("replay", "--json").json["size"] as? Int)
+        for number in 1...2 {
+            try district.done("link", district.handled, "--source", "12345:\(number)", as: District.street)
+            let task = ["task", "assign", district.handled, "区住建局", "--due", "+3d", "--text", "整理档案"]
+            try district.done(task, as: District.street)
+        }
+        let place = ["--field", "place", "--text", "金裕云顶小区二期", "--reason", "地点写错"]
+        try district.done(["correct", district.raised, "1"] + place, as: District.street)
+        let chinese = try district.done("diff", "--from", "\(size)", "--lang", "zh")
+        #expect(chinese.lines.contains { $0.contains("关联诉求 2 件、交办任务 2 次（区住建局）") })
+        #expect(chinese.lines.contains { $0.hasPrefix(district.raised) && $0.contains("新增记录 1 条") })
+        let english = try district.done("diff", "--from", "\(size)", "--lang", "en")
+        #expect(english.lines[1] == "whistles changed 2, demand linked 2, task assigned 2")
+        #expect(english.lines.contains { $0.contains("demand linked ×2, task assigned ×2 (区住建局)") })
+    }
+
     @Test func `Without a terminal a replay prints all its steps`() throws {
         let district = try District.copy()
         let events = try district.done("show", district.handled, "--json").json["events"] as? [[String: Any]] ?? []

@@ -70,10 +70,12 @@ struct DiffReport {
 
     private func words(_ change: DiffChange) -> String {
         var words = mark(change.change)
+        if change.times > 1 {
+            let measure = Self.measures[change.change] ?? "times"
+            words = console.say("diff.\(measure)", ["what": words, "count": "\(change.times)"])
+        }
         if let unit = change.unitName { words += wording.language == .zh ? "（\(unit)）" : " (\(unit))" }
-        guard change.times > 1 else { return words }
-        let measure = Self.measures[change.change] ?? "times"
-        return console.say("diff.\(measure)", ["what": words, "count": "\(change.times)"])
+        return words
     }
 
     /// What is counted by something else than times; Chinese says so.
