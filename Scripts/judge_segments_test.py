@@ -124,7 +124,7 @@ def build(path: str) -> None:
         commands.append([position, position, fingerprint, bytes.fromhex(entry["commanddigest"]), entry["commandid"]])
 
     database = sqlite3.connect(path)
-    database.executescript(f"PRAGMA page_size = 16384; PRAGMA application_id = {0x4D555354}; PRAGMA user_version = 2;")
+    database.executescript(f"PRAGMA page_size = 16384; PRAGMA application_id = {0x4D555354}; PRAGMA user_version = 3;")
     database.executescript(SCHEMA)
     put = database.execute
     for space, names in numbers.spaces.items():
@@ -215,7 +215,7 @@ def uncompressed_sum(stored: bytes) -> bytes:
 # What is wrong, how it is done, and words that one of the lines must hold.
 FAULTS = [
     ("another application", sql("PRAGMA application_id = 7"), "application id"),
-    ("a later format", sql("PRAGMA user_version = 3"), "format 3"),
+    ("a later format", sql("PRAGMA user_version = 4"), "format 4"),
     ("no table of segments", sql("DROP TABLE words"), "words is missing"),
     ("a gap between segments", sql("UPDATE segment SET number = 2 WHERE number = 1"), "have a gap"),
     ("a changed byte of a frame", bytes_at("columns", "block", "first = 0", flipped(40)), "block 0 of columns: LZ4"),

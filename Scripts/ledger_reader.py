@@ -12,7 +12,7 @@ from typing import NamedTuple
 import lz4.frame
 
 APPLICATION = 0x4D555354
-FORMAT = 2
+FORMAT = 3
 SEGMENT = 65_536
 # Into how many parts the commands of a segment fall, by the first four bits of their fingerprints.
 PARTS = 16
@@ -221,7 +221,7 @@ class Ledger:
         self.database.text_factory = bytes
         self.database.execute("BEGIN")
         expect(self.one("PRAGMA encoding") == b"UTF-8", "the encoding is not UTF-8")
-        expect(self.one("PRAGMA page_size") == 16384, "the page size is not 16384")
+        expect(self.one("PRAGMA page_size") in (4096, 16384), "the page size is neither 16384 nor 4096")
         tables = {name.decode(): strict for name, strict in self.query("SELECT name, strict FROM pragma_table_list")}
         for name in sorted(TABLES):
             expect(name in tables, f"the table {name} is missing")

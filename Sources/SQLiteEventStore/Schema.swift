@@ -1,9 +1,9 @@
-/// The file format, version 2; `docs/file-format.md` describes it for other readers.
+/// The file format, version 3; `docs/file-format.md` describes it for other readers.
 enum Schema {
     /// "MUST" in ASCII, in the `application_id` of the SQLite header.
     static let applicationID: Int64 = 0x4D55_5354
     /// The version of the format, in the `user_version` of the SQLite header.
-    static let version: Int64 = 2
+    static let version: Int64 = 3
 
     /// No table has an index besides its key, and every key but that of `name` only grows, so a commit dirties the
     /// right edge of a few B-trees whatever the size of the log. `name_text` is the exception: it grows with the things

@@ -26,7 +26,7 @@ struct OpeningTests {
         #expect(try await store.integer("PRAGMA secure_delete") == 0)
         #expect(try await store.integer("PRAGMA page_size") == 16_384)
         #expect(try await store.integer("PRAGMA application_id") == 0x4D55_5354)
-        #expect(try await store.integer("PRAGMA user_version") == 2)
+        #expect(try await store.integer("PRAGMA user_version") == 3)
         #expect(try await store.integer("SELECT journal_mode = 'wal' FROM pragma_journal_mode") == 1)
         await store.close()
     }
@@ -129,9 +129,9 @@ struct OpeningTests {
     @Test(arguments: [SQLiteEventStore.Mode.write, .read])
     func `a later format is refused with both versions and left as it is`(mode: SQLiteEventStore.Mode) async throws {
         try await scratch.newStore().close()
-        try scratch.execute("PRAGMA user_version = 3")
+        try scratch.execute("PRAGMA user_version = 4")
         let before = try scratch.bytes()
-        #expect(await refusal("ledger.muster", mode) == .newerFormat(found: 3, known: 2))
+        #expect(await refusal("ledger.muster", mode) == .newerFormat(found: 4, known: 3))
         #expect(try scratch.bytes() == before)
         #expect(try scratch.files() == ["ledger.muster", "ledger.muster.lock"])
     }

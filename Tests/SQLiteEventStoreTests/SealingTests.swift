@@ -137,10 +137,10 @@ struct SealingTests {
     func `a ledger of the first format is taken over by its first writer`(count: Int) async throws {
         try scratch.makeFirstFormat(entries: count, batch: 3)
         let refusal = await error { () async throws(EventStoreError) in try await reopened(.read) }
-        #expect(refusal == .olderFormat(found: 1, known: 2))
+        #expect(refusal == .olderFormat(found: 1, known: 3))
         let writer = try await reopened()
         await writer.sealed()
-        #expect(try await writer.integer("PRAGMA user_version") == 2)
+        #expect(try await writer.integer("PRAGMA user_version") == 3)
         #expect(try await writer.integer("SELECT count(*) FROM sqlite_schema WHERE name IN ('entry', 'fold')") == 0)
         #expect(try await Snapshot(of: writer) == model(count))
         #expect(try await writer.receipt(of: "command 0")?.first == (count == 0 ? nil : 0))
