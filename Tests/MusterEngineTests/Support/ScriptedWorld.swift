@@ -9,8 +9,7 @@ final class ScriptedWorld: Sendable {
 
     private let time: Mutex<Instant>
     private let seed: UInt64
-    /// How many words have been drawn. A generator behind a `Mutex` would do, but ThreadSanitizer does not see into that
-    /// one and reports its content as raced for.
+    /// How many words have been drawn.
     private let drawn = Atomic<UInt64>(0)
 
     init(at moment: Instant = ScriptedWorld.beginning, seed: UInt64 = 0) {
