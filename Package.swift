@@ -45,12 +45,12 @@ let package = Package(
         .target(
             name: "SQLiteEventStore",
             dependencies: [
-                "CLedgerVFS", "EventLog", "FoldRow",
+                "CLedgerVFS", "EventLog", "FoldRow", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow"]),
+        .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow", "TransparencyLog"]),
         .target(name: "MusterDomain", dependencies: ["CivilTime", "FoldRow"]),
         .target(name: "MusterText", dependencies: ["CivilTime"]),
         .target(

@@ -1,5 +1,6 @@
 public import EventLog
 public import FoldRow
+public import TransparencyLog
 
 /// A log that lives as long as its process, for tests of what stands above a store.
 ///
@@ -74,6 +75,37 @@ public actor InMemoryEventStore: EventStore {
     public func names(in space: NameSpace, from first: UInt32) throws(EventStoreError) -> [String] {
         let names = try opened().names[space, default: []]
         return Array(names.dropFirst(Int(first) - Int(min(first, space.firstNumber))))
+    }
+
+    /// Reads the tree, every hash anew from the entries.
+    public func tree<Value: Sendable>(
+        _ body: @Sendable (inout TileReader) throws -> Value
+    ) throws(EventStoreError) -> Value {
+        let content = try opened()
+        var reader = TileReader(size: content.size) { content.tile($0) }
+        do { return try body(&reader) } catch {
+            throw error as? EventStoreError ?? .damaged(position: nil, what: "\(error)")
+        }
+    }
+
+    /// Keeps a checkpoint under its size.
+    public func keep(_ checkpoint: SignedCheckpoint) throws(EventStoreError) {
+        let size = try opened().size
+        guard checkpoint.checkpoint.size <= size else {
+            throw .wrongSize(expected: checkpoint.checkpoint.size, actual: size)
+        }
+        content.checkpoints[checkpoint.checkpoint.size] = checkpoint
+    }
+
+    /// The kept checkpoint of the greatest size up to this one.
+    public func checkpoint(upTo size: Position) throws(EventStoreError) -> SignedCheckpoint? {
+        try opened().checkpoints.filter { $0.key <= size }.max { $0.key < $1.key }?.value
+    }
+
+    /// Kept checkpoints by size.
+    public func checkpoints(from size: Position, limit: Int) throws(EventStoreError) -> [SignedCheckpoint] {
+        let kept = try opened().checkpoints.filter { $0.key >= size }.sorted { $0.key < $1.key }
+        return kept.prefix(max(0, limit)).map(\.value)
     }
 
     /// Nothing here is ever synchronised.

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import FoldRow
+internal import TransparencyLog
 
 /// What an ``InMemoryEventStore`` holds.
 struct InMemoryLog {
@@ -10,12 +11,25 @@ struct InMemoryLog {
     /// The UTF-8 of every name, since two that differ only in normalisation are two.
     var spellings: [NameSpace: Set<[UInt8]>] = [:]
 
+    var checkpoints: [Position: SignedCheckpoint] = [:]
+
     var size: Position { Position(entries.count) }
 
     func positions(from position: Position, limit: Int) -> Range<Int> {
         guard limit > 0, position < size else { return 0..<0 }
         let first = Int(position)
         return first..<first + min(limit, entries.count - first)
+    }
+
+    func tile(_ coordinate: TileCoordinate) -> [UInt8] {
+        guard case .hashes(let level) = coordinate.content else { return [] }
+        let leaves = Position(1) << Position(8 * level)
+        var bytes: [UInt8] = []
+        for number in coordinate.range {
+            let subtree = (number * leaves..<(number + 1) * leaves).map { Hash.leaf(entries[Int($0)].bytes) }
+            bytes.append(Frontier(leaves: subtree).root)
+        }
+        return bytes
     }
 
     func stored(_ position: Position) -> StoredEntry {

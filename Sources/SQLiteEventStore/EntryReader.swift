@@ -1,5 +1,6 @@
 internal import EventLog
 internal import GRDB
+internal import TransparencyLog
 
 /// Reads entries with their words within one consistent read, wherever they lie.
 struct EntryReader {
@@ -34,6 +35,9 @@ struct EntryReader {
             throw EventStoreError.damaged(position: position, what: error.what)
         }
     }
+
+    /// The leaf that an entry is in the tree, hashed from its bytes.
+    mutating func leaf(at position: Position) throws -> Hash { try entries(around: position).leaf(at: position) }
 
     private mutating func entries(around position: Position) throws -> EntryBlock {
         if let entryBlock, entryBlock.positions.contains(position) { return entryBlock }

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import FoldRow
 internal import GRDB
+internal import TransparencyLog
 
 /// Format 1, which had no segments and a row for each entry, each command and each word of the log.
 ///
@@ -28,6 +29,7 @@ enum FirstFormat {
         var commands = Commands(
             try HotStatement(db, "SELECT first, last, fingerprint, digest FROM command ORDER BY first"))
         var chunk = TailChunk(first: 0)
+        var tree = GrowingTiles()
         while try entry.next() {
             let position = chunk.end
             guard entry.position(0) == position, let bytes = entry.bytes(2) else { throw damage(position) }
@@ -38,9 +40,11 @@ enum FirstFormat {
                 _ = chunk.add(new, previous: entry.position(1))
             }
             if let command = try commands.next(at: position) { chunk.begin(command) }
+            try TileTable.put(tree.append(.leaf(bytes)), db)
         }
         try rows.end(at: chunk.end)
         if !chunk.rows.isEmpty { try chunk.insert(by: insertion) }
+        try TileTable.put(tree.partials, db)
     }
 
     fileprivate static func damage(_ position: Position) -> EventStoreError {

@@ -15,14 +15,18 @@ extension SQLiteEventStore {
         try CheckedBatch.checkShape(batch)
         guard batch.expectedSize == size else { throw .wrongSize(expected: batch.expectedSize, actual: size) }
         let checked = try check(batch, on: connection)
+        var growing = try takeGrowingTiles(size)
+        let tiles = growing.append(batch)
         do {
             log.isAppending = true
             defer { log.isAppending = false }
             try transaction(on: connection, growsFrom: size) { db in
                 try Self.insert(batch, checked, segmentSize: options.segmentSize, db)
+                try TileTable.put(tiles, db)
             }
         }
         take(batch, checked)
+        growingTiles = growing
         sealWhatIsFull()
     }
 

@@ -2,6 +2,7 @@ public import EventLog
 internal import FoldRow
 internal import Foundation
 internal import GRDB
+internal import TransparencyLog
 
 /// A log in one SQLite file.
 ///
@@ -68,6 +69,8 @@ public actor SQLiteEventStore: EventStore {
     var heads = StreamHeads()
     var commands: CommandIndex
     var nameCounts: [NameSpace: UInt32] = [:]
+    /// The tree's right edge; nil until it is needed and after a failure.
+    var growingTiles: GrowingTiles?
     let inflater = Inflater()
     /// The checkpoint that waits for its turn.
     var checkpointing: Task<Void, Never>?
@@ -201,6 +204,7 @@ public actor SQLiteEventStore: EventStore {
         heads = StreamHeads()
         commands = CommandIndex(segmentSize: options.segmentSize)
         nameCounts = [:]
+        growingTiles = nil
     }
 
     /// The size as the only writer knows it.

@@ -14,6 +14,9 @@ enum Schema {
     /// under the part of all fingerprints that they are; the entries of the first stream, which every opening reads, lie
     /// together once more. A segment is sealed from the moment that it has its row in
     /// `segment`, and parts without one are a draft.
+    ///
+    /// Of the tree's tiles only those above the leaves are kept, the last of each level as far as it has come: the leaves
+    /// are hashed from the entries, which are there.
     static let tables = """
         CREATE TABLE tail (
             first INTEGER PRIMARY KEY CHECK (first >= 0),
@@ -42,6 +45,16 @@ enum Schema {
         CREATE TABLE words (
             first INTEGER PRIMARY KEY CHECK (first >= 0),
             block BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE tile (
+            level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 7),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            hashes BLOB NOT NULL,
+            PRIMARY KEY (level, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE checkpoint (
+            size INTEGER PRIMARY KEY CHECK (size >= 0),
+            note BLOB NOT NULL
         ) STRICT;
         """
 

@@ -152,14 +152,9 @@ struct PastBoardsTests {
         #expect(await boards.readerCount == 0)
     }
 
-    private actor SlowStore: EventStore {
-        let log: InMemoryEventStore
+    private struct SlowStore: ForwardingEventStore {
+        let log: any EventStore
         let gate: Gate
-
-        init(log: InMemoryEventStore, gate: Gate) {
-            self.log = log
-            self.gate = gate
-        }
 
         func fold<State: Sendable>(
             into state: consuming State, from start: Position, to end: Position,
@@ -169,23 +164,7 @@ struct PastBoardsTests {
             return try await log.fold(into: state, from: start, to: min(end, start + 5), next)
         }
 
-        func size() async throws(EventStoreError) -> Position { try await log.size() }
         func append(_ batch: AppendBatch) async throws(EventStoreError) { throw .readOnly }
-        func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
-            try await log.receipts(of: commandIDs)
-        }
-        func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {
-            try await log.entries(from: position, limit: limit)
-        }
-        func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
-            try await log.history(of: stream)
-        }
-        func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
-            try await log.names(in: space, from: first)
-        }
-        func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
-            await log.reportSyncs(to: report)
-        }
         func close() async {}
     }
 

@@ -1,3 +1,5 @@
+public import TransparencyLog
+
 /// A block of entries: their bytes one after the other, and in front of them how long each is and where the preceding
 /// entry of its stream stands.
 public struct EntryBlock: Sendable {
@@ -41,10 +43,15 @@ public struct EntryBlock: Sendable {
     }
 
     /// The bytes of the entry at a position, which must be one of the block's.
-    public func bytes(at position: Position) -> [UInt8] {
+    public func bytes(at position: Position) -> [UInt8] { Array(slice(at: position)) }
+
+    /// The leaf that the entry at a position, which must be one of the block's, is in the tree.
+    public func leaf(at position: Position) -> Hash { .leaf(slice(at: position)) }
+
+    private func slice(at position: Position) -> ArraySlice<UInt8> {
         let index = Int(position - first)
         let start = index == 0 ? Self.prefixBytes + count * Self.headerBytes : ends[index - 1]
-        return Array(content[start..<ends[index]])
+        return content[start..<ends[index]]
     }
 
     /// The position of the preceding entry of the same stream; nil for a stream's first.

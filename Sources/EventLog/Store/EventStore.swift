@@ -1,4 +1,5 @@
 public import FoldRow
+public import TransparencyLog
 
 /// An append-only log of one jurisdiction, kept somewhere.
 ///
@@ -10,6 +11,7 @@ public import FoldRow
 ///   refused when either differs.
 /// - A command id is remembered for ever: ``receipt(of:)`` answers it, and a second append of it is refused.
 /// - Stored bytes come back as they were given.
+/// - The tree is over exactly the entries that are visible, and a kept checkpoint is kept for ever.
 public protocol EventStore: Sendable {
     /// The number of entries in the log, which is also the position of the next one.
     func size() async throws(EventStoreError) -> Position
@@ -49,6 +51,23 @@ public protocol EventStore: Sendable {
 
     /// The names of one space, in the order of their numbers; the first has number `first`.
     func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String]
+
+    /// Reads the tree over the entries' bytes (RFC 6962), all of it within one consistent read: any node, tile, root or
+    /// proof up to the present size. `EventStore+Tree.swift` has the usual ones. Cost: a tile of leaves is hashed from
+    /// the entries, everything above is read.
+    func tree<Value: Sendable>(
+        _ body: @Sendable (inout TileReader) throws -> Value
+    ) async throws(EventStoreError) -> Value
+
+    /// Keeps a signed checkpoint of the log for ever, under its size; one of the same size takes its place. It is
+    /// durable when this returns. Whether it is right is the signer's business.
+    func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError)
+
+    /// The kept checkpoint of the greatest size up to this one; nil if there is none.
+    func checkpoint(upTo size: Position) async throws(EventStoreError) -> SignedCheckpoint?
+
+    /// Kept checkpoints by size, from this one on, at most `limit`.
+    func checkpoints(from size: Position, limit: Int) async throws(EventStoreError) -> [SignedCheckpoint]
 
     /// Lets somebody know how long each synchronisation of the log within ``append(_:)`` took, from now on and in place
     /// of whoever was told before. Called on a thread that the append waits for; a store that synchronises nothing

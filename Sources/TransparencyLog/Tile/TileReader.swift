@@ -35,7 +35,10 @@ public struct TileReader {
         try Frontier(size: size) { try hash(of: $0) }
     }
 
-    private mutating func tile(at coordinate: TileCoordinate) throws -> Tile {
+    /// A tile of hashes that the tree has.
+    ///
+    /// - Throws: what getting it throws; `badTile` if it has another length than its width says.
+    public mutating func tile(at coordinate: TileCoordinate) throws -> Tile {
         if let known = kept[coordinate] { return known }
         let read = try Tile(coordinate, bytes: tile(coordinate))
         if kept.count == Self.mostKept { kept.removeAll(keepingCapacity: true) }

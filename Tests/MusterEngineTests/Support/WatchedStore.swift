@@ -1,10 +1,9 @@
 import EventLog
 import EventStoreTesting
-import FoldRow
 
 /// A log in memory that counts its appends, holds them back and fails them as a test asks.
-actor WatchedStore: EventStore {
-    private let log = InMemoryEventStore()
+actor WatchedStore: ForwardingEventStore {
+    nonisolated let log: any EventStore = InMemoryEventStore()
     private(set) var appends = 0
     private var isHolding = false
     private var held: [CheckedContinuation<Void, Never>] = []
@@ -43,35 +42,4 @@ actor WatchedStore: EventStore {
         }
         try await log.append(batch)
     }
-
-    func size() async throws(EventStoreError) -> Position { try await log.size() }
-
-    func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
-        try await log.receipts(of: commandIDs)
-    }
-
-    func fold<State: Sendable>(
-        into state: consuming State, from start: Position, to end: Position,
-        _ next: @Sendable (inout State, Swift.Span<FoldRow>) -> Bool
-    ) async throws(EventStoreError) -> State {
-        try await log.fold(into: state, from: start, to: end, next)
-    }
-
-    func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {
-        try await log.entries(from: position, limit: limit)
-    }
-
-    func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
-        try await log.history(of: stream)
-    }
-
-    func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
-        try await log.names(in: space, from: first)
-    }
-
-    func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
-        await log.reportSyncs(to: report)
-    }
-
-    func close() async { await log.close() }
 }

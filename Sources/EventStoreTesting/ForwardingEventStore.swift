@@ -1,0 +1,58 @@
+public import EventLog
+public import FoldRow
+public import TransparencyLog
+
+/// A store that passes every call on to another; a test's own does something else with some of them.
+public protocol ForwardingEventStore: EventStore {
+    /// Who gets the calls.
+    var log: any EventStore { get }
+}
+
+extension ForwardingEventStore {
+    public func size() async throws(EventStoreError) -> Position { try await log.size() }
+
+    public func append(_ batch: AppendBatch) async throws(EventStoreError) { try await log.append(batch) }
+
+    public func receipts(of commandIDs: [String]) async throws(EventStoreError) -> [Receipt?] {
+        try await log.receipts(of: commandIDs)
+    }
+
+    public func fold<State: Sendable>(
+        into state: consuming State, from start: Position, to end: Position,
+        _ next: @Sendable (inout State, Span<FoldRow>) -> Bool
+    ) async throws(EventStoreError) -> State {
+        try await log.fold(into: state, from: start, to: end, next)
+    }
+
+    public func entries(from position: Position, limit: Int) async throws(EventStoreError) -> [StoredEntry] {
+        try await log.entries(from: position, limit: limit)
+    }
+
+    public func history(of stream: UInt32) async throws(EventStoreError) -> [StoredEntry] {
+        try await log.history(of: stream)
+    }
+
+    public func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
+        try await log.names(in: space, from: first)
+    }
+
+    public func tree<Value: Sendable>(
+        _ body: @Sendable (inout TileReader) throws -> Value
+    ) async throws(EventStoreError) -> Value { try await log.tree(body) }
+
+    public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) { try await log.keep(checkpoint) }
+
+    public func checkpoint(upTo size: Position) async throws(EventStoreError) -> SignedCheckpoint? {
+        try await log.checkpoint(upTo: size)
+    }
+
+    public func checkpoints(from size: Position, limit: Int) async throws(EventStoreError) -> [SignedCheckpoint] {
+        try await log.checkpoints(from: size, limit: limit)
+    }
+
+    public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
+        await log.reportSyncs(to: report)
+    }
+
+    public func close() async { await log.close() }
+}
