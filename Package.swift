@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "MusterEngine",
             dependencies: [
-                "CivilTime", "EventLog", "FoldRow", "MusterDomain",
+                "CivilTime", "EventLog", "FoldRow", "MusterDomain", "TransparencyLog",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
@@ -86,7 +86,7 @@ let package = Package(
         .target(
             name: "MusterService",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText",
+                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText", "TransparencyLog",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -113,7 +113,7 @@ let package = Package(
             name: "MusterCLI",
             dependencies: [
                 "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
-                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore",
+                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -138,7 +138,7 @@ let package = Package(
             // The program is there to be run.
             dependencies: [
                 "EventLog", "EventStoreTesting", "FoldRow", "MusterCLI", "MusterDomain", "MusterEngine",
-                "MusterGenerator", "MusterImport", "MusterService", "MusterText", "SQLiteEventStore",
+                "MusterGenerator", "MusterImport", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -74,6 +74,7 @@ extension LedgerDirectory {
     /// A tick waits its turn behind everything that was accepted before.
     private func close(_ opened: Opened) async {
         try? await opened.ledger.tick()
+        await opened.ledger.finish()
         await opened.store.close()
     }
 

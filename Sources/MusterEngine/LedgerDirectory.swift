@@ -18,6 +18,8 @@ public final class LedgerDirectory: Sendable {
         public var policy: Policy
         /// Who counts what a district's ledger makes durable.
         public var observer: @Sendable (_ code: String) -> (any LedgerObserver)?
+        /// How the heads of the ledger at a path are signed; nil if they are not.
+        public var signing: @Sendable (_ path: String) throws(LedgerError) -> HeadSigning?
         /// Told of what happens to the ledgers.
         public var report: @Sendable (LedgerDirectoryEvent) -> Void
 
@@ -25,11 +27,13 @@ public final class LedgerDirectory: Sendable {
         public init(
             environment: Environment, policy: Policy = .builtin0,
             observer: @escaping @Sendable (_ code: String) -> (any LedgerObserver)? = { _ in nil },
+            signing: @escaping @Sendable (_ path: String) throws(LedgerError) -> HeadSigning? = { _ in nil },
             report: @escaping @Sendable (LedgerDirectoryEvent) -> Void = { _ in }
         ) {
             self.environment = environment
             self.policy = policy
             self.observer = observer
+            self.signing = signing
             self.report = report
         }
     }
@@ -204,7 +208,8 @@ public final class LedgerDirectory: Sendable {
             guard try await Self.code(in: store) == code else {
                 throw .damaged(at: 0, "the ledger is of another district than \(code)")
             }
-            let ledger = try await Ledger.open(store, environment: environment, policy: options.policy)
+            let ledger = try await Ledger.open(
+                store, environment: environment, policy: options.policy, signing: try options.signing(path))
             return .success(Opened(ledger: ledger, store: store))
         } catch {
             await store.close()

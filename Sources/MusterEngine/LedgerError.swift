@@ -21,6 +21,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case damaged(at: Position?, String)
     /// The task was cancelled while it read: whoever asked has gone.
     case abandoned
+    /// The log does not extend its last signed head, or that can't be read or written.
+    case head(HeadError)
     /// The store could not do it.
     case store(EventStoreError)
 }

@@ -19,6 +19,14 @@ public protocol LedgerObserver: Sendable {
 
     /// The store did not take a batch, or it is not known whether it did.
     func batchFailed(_ error: EventStoreError, since reading: UInt64)
+
+    /// A head of the log that was due could not be signed; it is tried again when the next entries arrive.
+    func signingFailed(_ error: LedgerError)
+}
+
+extension LedgerObserver {
+    /// Nothing is counted.
+    public func signingFailed(_ error: LedgerError) {}
 }
 
 /// What a batch that became durable consists of.

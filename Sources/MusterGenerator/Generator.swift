@@ -42,10 +42,12 @@ public struct Generator: Sendable {
     }
 
     /// Begins the log of the district in an empty store.
-    public func establish(in store: any EventStore, keyID: String) async throws(LedgerError) -> Ledger {
+    public func establish(
+        in store: any EventStore, keyID: String, signing: HeadSigning? = nil
+    ) async throws(LedgerError) -> Ledger {
         try await Ledger.establish(
             in: store, districtCode: Self.districtCode, founding: founding(keyID: keyID), environment: environment,
-            policy: policy)
+            policy: policy, signing: signing)
     }
 
     /// Goes on until the log has so many entries as the options say; what the last batch leaves beyond that stays.

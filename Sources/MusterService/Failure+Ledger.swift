@@ -19,8 +19,18 @@ extension Failure {
         case .damaged(let position, let what):
             self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
         case .abandoned: self.init("abandoned")
+        case .head(let error): self.init(error)
         case .store(let error): self.init(error)
         }
+    }
+
+    /// Why no head is signed, and so nothing is appended.
+    package init(_ error: HeadError) {
+        let status: ExitStatus = switch error {
+        case .ahead, .forked, .foreign: .conflict
+        case .key, .unreadable: .failure
+        }
+        self.init(error.code, status: status, error.values)
     }
 
     private init(_ refusal: Refusal, names: Rendering) {
@@ -54,6 +64,29 @@ extension Failure {
             self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
         case .outcomeUnknown(let detail): self.init("outcomeUnknown", ["detail": detail])
         case .io(let detail): self.init("io", ["detail": detail])
+        }
+    }
+}
+
+extension HeadError {
+    /// The stable code.
+    package var code: String {
+        switch self {
+        case .ahead: "headAhead"
+        case .forked: "headForked"
+        case .foreign: "headForeign"
+        case .key: "keyUnreadable"
+        case .unreadable: "headUnreadable"
+        }
+    }
+
+    /// What its sentence speaks of.
+    package var values: [String: String] {
+        switch self {
+        case .ahead(let head, let log): ["head": "\(head)", "log": "\(log)"]
+        case .forked(let size): ["size": "\(size)"]
+        case .foreign(let origin): ["origin": origin]
+        case .key(let detail), .unreadable(let detail): ["detail": detail]
         }
     }
 }

@@ -40,7 +40,8 @@ import Testing
             try await Task.sleep(for: .milliseconds(300))
             let start = clock.now
             try await server.stop()
-            #expect(clock.now - start < .seconds(4))
+            // Before the usual ten seconds, also where a sanitizer makes everything slow.
+            #expect(clock.now - start < .seconds(10))
         }
     }
 

@@ -24,17 +24,17 @@ struct ImportWall {
             target: "SQLiteEventStore",
             allowed: .only([
                 "CLedgerVFS", "Dispatch", "EventLog", "FoldRow", "Foundation", "GRDB", "GRDBSQLite",
-                "Glibc", "Synchronization",
+                "Glibc", "Synchronization", "TransparencyLog",
             ])
         ),
-        ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing"])),
+        ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing", "TransparencyLog"])),
         ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow", "Synchronization"])),
         ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
             target: "MusterEngine",
             allowed: .only([
                 "CivilTime", "Crypto", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
-                "Synchronization",
+                "Synchronization", "TransparencyLog",
             ])
         ),
         ImportWall(
@@ -56,7 +56,7 @@ struct ImportWall {
             target: "MusterService",
             allowed: .only([
                 "CivilTime", "Crypto", "Dispatch", "EventLog", "Foundation", "Glibc", "MusterAPI", "MusterDomain",
-                "MusterEngine", "MusterText", "Synchronization",
+                "MusterEngine", "MusterText", "Synchronization", "TransparencyLog",
             ])
         ),
         ImportWall(

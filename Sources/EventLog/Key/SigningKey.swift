@@ -5,6 +5,9 @@ public import TransparencyLog
 public struct SigningKey: Sendable {
     /// What signs.
     public let signer: NoteSigner
+    /// What says when a head was signed: a second key that follows from the first, under the name with `/clock` behind
+    /// it. It binds nobody but the operator, who holds both.
+    public let clock: Cosigner
 
     /// A key from 32 secret random bytes; nil if there are not 32, or the code does not fit into a name.
     ///
@@ -13,14 +16,19 @@ public struct SigningKey: Sendable {
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { return nil }
         let fingerprint = Self.fingerprint(ofPublicKey: Array(key.publicKey.rawRepresentation))
         guard let name = try? KeyName("muster.local/\(districtCode)/\(fingerprint)") else { return nil }
-        signer = NoteSigner(name: name, key: key)
+        try? self.init(NoteSigner(name: name, key: key))
     }
 
     /// A key in the form that `secretKey` has, whatever its name.
     ///
     /// - Throws: `badSecretKey`.
     public init(parsing secretKey: String) throws(TransparencyError) {
-        signer = try NoteSigner(parsing: secretKey)
+        try self.init(NoteSigner(parsing: secretKey))
+    }
+
+    private init(_ signer: NoteSigner) throws(TransparencyError) {
+        self.signer = signer
+        clock = signer.cosigner(named: try KeyName(signer.verifierKey.name.text + "/clock"))
     }
 
     private static func fingerprint(ofPublicKey publicKey: [UInt8]) -> String {
@@ -38,6 +46,9 @@ public struct SigningKey: Sendable {
 
     /// What a verifier needs: `<name>+<8 hex of the key id>+<base64(type || public key)>`.
     public var verifierKey: String { signer.verifierKey.text }
+
+    /// What a verifier needs, of the key and of its clock.
+    public var verifierKeys: [VerifierKey] { [signer.verifierKey, clock.verifierKey] }
 
     /// The secret, in the form that golang.org/x/mod/sumdb/note reads:
     /// `PRIVATE+KEY+<name>+<8 hex of the key id>+<base64(type || seed)>`.

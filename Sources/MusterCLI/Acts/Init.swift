@@ -55,10 +55,13 @@ struct Init: MusterCommand {
             centreFullName: centre ?? (zh ? "\(name)指挥中心" : "\(name) command centre"),
             centreShortName: centreShort ?? (zh ? "区指挥中心" : "centre"),
             postTitle: post ?? (zh ? "值班长" : "duty officer"), person: person)
+        let signing = try session.headSigning()
         let ledger = try await session.guarding { () async throws(LedgerError) in
             try await Ledger.establish(
-                in: store, districtCode: district, founding: founding, environment: .live)
+                in: store, districtCode: district, founding: founding, environment: .live, signing: signing)
         }
+        await ledger.finish()
+        await store.close()
         printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
     }
 

@@ -46,13 +46,17 @@ struct DemoStage {
             try await SQLiteEventStore.create(at: folder.files.path)
             store = try await SQLiteEventStore.open(at: folder.files.path, mode: .write)
         } catch { throw Failure(error) }
+        let signing: HeadSigning?
+        do { signing = try folder.files.signing() } catch { throw Failure(error) }
         do {
-            _ = try await Ledger.establish(
+            let ledger = try await Ledger.establish(
                 in: store,
                 districtCode: DemoStory.districtCode,
                 founding: founding,
-                environment: clock.environment
+                environment: clock.environment,
+                signing: signing
             )
+            await ledger.finish()
         } catch {
             await store.close()
             throw Failure(error, names: .empty)

@@ -45,11 +45,13 @@ struct GenerateCommand: MusterCommand {
         }
         let start = ContinuousClock.now
         let store = try await newStore(files, key)
+        let signing = try session.headSigning()
         let meter = GenerateMeter(console: console, total: events)
         let summary: GeneratorSummary
         do throws(LedgerError) {
-            let ledger = try await generator.establish(in: store, keyID: key.fingerprint)
+            let ledger = try await generator.establish(in: store, keyID: key.fingerprint, signing: signing)
             summary = try await generator.run(into: ledger) { meter.show($0) }
+            await ledger.finish()
         } catch {
             console.endProgress()
             throw Failure(error, names: .empty)

@@ -35,6 +35,7 @@ extension Session {
     /// Ends what the run has opened.
     func close() async {
         await connection?.close()
+        await written?.finish()
         await writer?.close()
     }
 }

@@ -21,6 +21,8 @@ final class Session {
     var connection: ServerConnection?
     /// The ledger's file, while it is open for writing.
     private(set) var writer: SQLiteEventStore?
+    /// The ledger in it, whose head is signed at the end.
+    private(set) var written: Ledger?
 
     init(_ options: LedgerOptions) throws(Failure) {
         if let lang = options.lang, Language(named: lang) == nil {
@@ -58,9 +60,11 @@ final class Session {
     /// The ledger for writing. A command that holds it for a moment is waited for; a server is not.
     func openLedger() async throws -> Ledger {
         let store = try await openWriter()
+        let signing = try headSigning()
         let ledger = try await guarding { () async throws(LedgerError) in
-            try await Ledger.open(store, environment: .live)
+            try await Ledger.open(store, environment: .live, signing: signing)
         }
+        written = ledger
         adopt(ledger.view.directory.language)
         return ledger
     }
@@ -79,6 +83,12 @@ final class Session {
             }
             try await Task.sleep(for: .milliseconds(100))
         }
+    }
+
+    /// How the heads of the ledger are signed; nil without its key.
+    func headSigning() throws(Failure) -> HeadSigning? {
+        let files = try files
+        do { return try files.signing() } catch { throw Failure(error) }
     }
 
     /// The language is the ledger's where nobody has asked for one.

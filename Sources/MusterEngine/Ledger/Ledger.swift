@@ -1,6 +1,7 @@
 public import EventLog
 import FoldRow
 public import MusterDomain
+public import TransparencyLog
 
 /// The one writer of a district's log: decide → append → fold → answer.
 ///
@@ -11,6 +12,8 @@ public actor Ledger {
     private let environment: Environment
     private let policy: Policy
     private let encoder: EntryEncoder
+    /// Nil for a log whose heads nobody signs.
+    private let signer: HeadSigner?
     let published: Published<LedgerView>
 
     private var state: LedgerState
@@ -38,15 +41,26 @@ public actor Ledger {
     ///   - store: The log, opened for writing.
     ///   - environment: Clock and randomness.
     ///   - policy: The limits that hold where a command names none.
+    ///   - signing: How the log's heads are signed; nil if they are not.
+    /// - Throws: ``LedgerError/head(_:)`` if the log does not extend its last signed head, and what reading can throw.
     public static func open(
-        _ store: any EventStore, environment: Environment, policy: Policy = .builtin0
+        _ store: any EventStore, environment: Environment, policy: Policy = .builtin0, signing: HeadSigning? = nil
     ) async throws(LedgerError) -> Ledger {
         let first: [StoredEntry]
         do { first = try await store.entries(from: 0, limit: 1) } catch { throw .store(error) }
         guard let first = first.first else { throw .notEstablished }
         let source = try RecordedEvent(first).envelope.source
         await report(store, to: environment.observer)
-        return Ledger(store, source, environment, policy, try await LedgerState.load(from: store))
+        let signer = try await signer(of: store, signing, environment)
+        return Ledger(store, source, environment, policy, try await LedgerState.load(from: store), signer)
+    }
+
+    private static func signer(
+        of store: any EventStore, _ signing: HeadSigning?, _ environment: Environment
+    ) async throws(LedgerError) -> HeadSigner? {
+        guard let signing else { return nil }
+        let observer = environment.observer
+        return try await HeadSigner(store, signing, now: environment.now) { observer?.signingFailed($0) }
     }
 
     /// Begins the log of a district in an empty store.
@@ -56,18 +70,21 @@ public actor Ledger {
     ///   - founding: What the log begins with.
     ///   - environment: Clock and randomness.
     ///   - policy: The limits that hold where a command names none.
+    ///   - signing: How the log's heads are signed; nil if they are not.
     public static func establish(
         in store: any EventStore, districtCode: String, founding: Founding, environment: Environment,
-        policy: Policy = .builtin0
+        policy: Policy = .builtin0, signing: HeadSigning? = nil
     ) async throws(LedgerError) -> Ledger {
         let state = try await LedgerState.load(from: store)
         await report(store, to: environment.observer)
         // A log that is there already keeps its own source; what it says to the order is the answer.
         let ledger =
             if state.board.size > 0 {
-                try await open(store, environment: environment, policy: policy)
+                try await open(store, environment: environment, policy: policy, signing: signing)
             } else {
-                Ledger(store, "/districts/\(districtCode)", environment, policy, state)
+                Ledger(
+                    store, "/districts/\(districtCode)", environment, policy, state,
+                    try await signer(of: store, signing, environment))
             }
         _ = try await ledger.submit(
             Order(id: "establish/\(districtCode)", command: .establish(founding), actor: .system))
@@ -79,12 +96,14 @@ public actor Ledger {
     }
 
     private init(
-        _ store: any EventStore, _ source: String, _ environment: Environment, _ policy: Policy, _ state: LedgerState
+        _ store: any EventStore, _ source: String, _ environment: Environment, _ policy: Policy, _ state: LedgerState,
+        _ signer: HeadSigner?
     ) {
         self.store = store
         self.environment = environment
         self.policy = policy
         self.state = state
+        self.signer = signer
         inboxes = Inboxes(of: state.board, policy: policy)
         encoder = EntryEncoder(source: source, environment: environment)
         published = Published(
@@ -114,6 +133,12 @@ public actor Ledger {
     public func tick() async throws(LedgerError) {
         if let failure = await enqueue([]).failure { throw failure }
     }
+
+    /// Signs the head of the log as it is now; nil for a log whose heads nobody signs.
+    public func signHead() async throws(LedgerError) -> SignedCheckpoint? { try await signer?.sign() }
+
+    /// Signs what is not signed yet. Call it when nothing more is submitted, before the store is closed.
+    public func finish() async { await signer?.finish() }
 
     /// What a command would leave, decided on the present state; nothing is kept. It waits its turn, so that it
     /// sees nothing that is not durable.
@@ -230,6 +255,7 @@ public actor Ledger {
         }
         inboxes.refresh(state.takeTouched(), on: state.board)
         publish()
+        await signer?.entriesArrived()
         return (results, nil)
     }
 

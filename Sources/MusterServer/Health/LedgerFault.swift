@@ -1,5 +1,6 @@
 package import EventLog
 package import MusterEngine
+import MusterService
 import MusterText
 
 /// A ledger's trouble for whoever runs the server: a stable code, and the sentence that the catalogue has for it.
@@ -10,6 +11,7 @@ struct LedgerFault {
     init(_ error: LedgerError) {
         switch error {
         case .store(let error): self.init(error)
+        case .head(let error): self.init(code: error.code, values: error.values)
         case .damaged(let position, let what): self.init(.damaged(position: position, what: what))
         default: self.init(code: error.code, values: [:])
         }
@@ -45,6 +47,10 @@ extension EventStoreError {
 extension LedgerError {
     /// The name of the case, or the store's, which is the stable code.
     package var code: String {
-        if case .store(let error) = self { error.code } else { String("\(self)".prefix { $0 != "(" }) }
+        switch self {
+        case .store(let error): error.code
+        case .head(let error): error.code
+        default: String("\(self)".prefix { $0 != "(" })
+        }
     }
 }

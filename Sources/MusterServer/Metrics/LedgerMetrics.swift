@@ -9,6 +9,7 @@ package final class LedgerMetrics: Sendable {
     private let appends = MetricFamily<NamedLabels, Histogram> { Histogram(.latency) }
     private let syncs = MetricFamily<NamedLabels, Histogram> { Histogram(.latency) }
     private let failures = MetricFamily<NamedLabels, Counter> { Counter() }
+    private let unsigned = MetricFamily<NamedLabels, Counter> { Counter() }
     private let clock: ServerClock
 
     /// Meters by a clock.
@@ -39,6 +40,10 @@ package final class LedgerMetrics: Sendable {
         func batchFailed(_ error: EventStoreError, since reading: UInt64) {
             metrics.failures[NamedLabels(["district": code, "reason": error.code])].add()
         }
+
+        func signingFailed(_ error: LedgerError) {
+            metrics.unsigned[NamedLabels(["district": code, "reason": error.code])].add()
+        }
     }
 
     func write(to page: inout Exposition) {
@@ -54,5 +59,8 @@ package final class LedgerMetrics: Sendable {
         page.counters(
             "muster_append_failures_total", help: "Batches that the store refused or left in doubt, by reason.",
             failures)
+        page.counters(
+            "muster_signing_failures_total", help: "Heads of the log that were due and could not be signed, by reason.",
+            unsigned)
     }
 }

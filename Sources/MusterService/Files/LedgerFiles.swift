@@ -1,6 +1,6 @@
 import Crypto
 import Dispatch
-package import EventLog
+import EventLog
 package import Foundation
 import Glibc
 package import MusterAPI
@@ -14,15 +14,12 @@ package struct LedgerFiles: Sendable {
 
     /// The signing key.
     package var key: String { path + ".key" }
+    /// The last signed head.
+    package var head: String { path + ".head" }
+    /// What verifies the heads: one key a line.
+    package var verifierKeys: String { path + ".vkey" }
     /// Attached files by their SHA-256.
     package var attachments: String { path + ".files" }
-
-    /// Writes the key, readable by its owner alone from the moment it exists.
-    package func write(_ signingKey: SigningKey) throws(Failure) {
-        let made = FileManager.default.createFile(
-            atPath: key, contents: Data((signingKey.secretKey + "\n").utf8), attributes: [.posixPermissions: 0o600])
-        guard made else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
-    }
 
     /// Keeps a file under its SHA-256, so that the log's hash finds it. One that is kept already is left alone.
     /// - Parameter draft: Bytes that no other call has at the same time; they name the file until it is whole.

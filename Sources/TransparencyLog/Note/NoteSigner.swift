@@ -29,6 +29,15 @@ public struct NoteSigner: Sendable {
     /// `PRIVATE+KEY+<name>+<8 hex of the key id>+<base64(0x01 || seed)>`.
     public var secretKey: String { secret.text }
 
+    /// A cosigner whose secret follows from this one's, so that whoever keeps this keeps both: HKDF-SHA256 (RFC 5869)
+    /// without salt, with `muster cosigner v1`, a line feed and the name as its info. It vouches for no more than this one.
+    public func cosigner(named name: KeyName) -> Cosigner {
+        guard let cosigner = Cosigner(name: name, seed: secret.derived(for: "muster cosigner v1\n\(name.text)")) else {
+            preconditionFailure("any 32 bytes are a seed of Ed25519")
+        }
+        return cosigner
+    }
+
     /// Signs a text.
     public func sign(_ text: NoteText) -> NoteSignature {
         NoteSignature(name: verifierKey.name, keyID: verifierKey.keyID, content: secret.signature(of: text.bytes))

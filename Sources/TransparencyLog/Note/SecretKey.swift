@@ -31,6 +31,14 @@ struct SecretKey: Sendable {
             + KeyText.encode(verifierKey.name, verifierKey.keyID, verifierKey.algorithm, seed)
     }
 
+    /// 32 bytes that follow from the secret for one purpose and tell nothing about it: HKDF-SHA256 (RFC 5869).
+    func derived(for purpose: String) -> [UInt8] {
+        let secret = SymmetricKey(data: key.rawRepresentation)
+        let derived = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: secret, info: Array(purpose.utf8), outputByteCount: 32)
+        return unsafe derived.withUnsafeBytes { unsafe Array($0) }
+    }
+
     func signature(of message: [UInt8]) -> [UInt8] {
         do {
             return Array(try key.signature(for: message))

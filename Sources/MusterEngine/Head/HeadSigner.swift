@@ -1,0 +1,136 @@
+public import EventLog
+public import MusterDomain
+public import TransparencyLog
+
+/// Signs the heads of one log.
+///
+/// A head is signed only if it extends the last one. It is kept outside the ledger first and in the ledger after that,
+/// so whatever anybody has been shown is what the next head must extend.
+public actor HeadSigner {
+    private let store: any EventStore
+    private let signing: HeadSigning
+    private let now: @Sendable () -> Instant
+    private let report: @Sendable (LedgerError) -> Void
+    /// The signing that waits for its time.
+    private var waiting: Task<Void, Never>?
+    /// The signing that goes on.
+    private var working: Task<Result<SignedCheckpoint, LedgerError>, Never>?
+
+    /// Checks that a log extends the head that was signed last, in and outside the ledger.
+    ///
+    /// - Parameters:
+    ///   - store: The log, opened for writing.
+    ///   - signing: With what to sign.
+    ///   - now: The clock by which heads are cosigned.
+    ///   - report: Told when a head that was due could not be signed.
+    /// - Throws: ``LedgerError/head(_:)``; nothing may be appended then.
+    public init(
+        _ store: any EventStore, _ signing: HeadSigning, now: @escaping @Sendable () -> Instant,
+        report: @escaping @Sendable (LedgerError) -> Void = { _ in }
+    ) async throws(LedgerError) {
+        (self.store, self.signing, self.now, self.report) = (store, signing, now, report)
+        let head = try await checkedHead(treeHead())
+        let newest = try await kept()
+        guard let head else { return }
+        // A crash may have come between the two places.
+        if newest?.checkpoint.size != head.checkpoint.size { try await keep(head) }
+        if try outside() == nil { try write(head) }
+    }
+
+    /// Lets it know that there are new entries: a head is signed within the interval.
+    public func entriesArrived() {
+        guard waiting == nil else { return }
+        waiting = Task {
+            do { try await Task.sleep(for: signing.interval) } catch { return }
+            await signWhatIsDue()
+        }
+    }
+
+    private func signWhatIsDue() async {
+        waiting = nil
+        do throws(LedgerError) { _ = try await sign() } catch { report(error) }
+    }
+
+    /// Signs whatever is not signed yet, for the last time.
+    public func finish() async {
+        waiting?.cancel()
+        await signWhatIsDue()
+    }
+
+    /// The signed head of the log as it is now; the last one if nothing was added since.
+    public func sign() async throws(LedgerError) -> SignedCheckpoint {
+        // One after the other: of two, the second finds what the first has signed.
+        while let working { _ = await working.value }
+        let task = Task { await self.signed() }
+        working = task
+        return try await task.value.get()
+    }
+
+    private func signed() async -> Result<SignedCheckpoint, LedgerError> {
+        // Before anybody who waits goes on: whoever waits for a task that has ended does not give way.
+        defer { working = nil }
+        do throws(LedgerError) {
+            let tree = try await treeHead()
+            let last = try await checkedHead(tree)
+            if let last, last.checkpoint.size == tree.size { return .success(last) }
+            let head = try signedHead(tree)
+            try write(head)
+            try await keep(head)
+            return .success(head)
+        } catch { return .failure(error) }
+    }
+
+    private func signedHead(_ tree: TreeHead) throws(LedgerError) -> SignedCheckpoint {
+        let checkpoint: Checkpoint
+        do { checkpoint = try Checkpoint(origin: origin, size: tree.size, root: tree.root) } catch {
+            throw .damaged(at: nil, "\(error)")
+        }
+        var head = SignedCheckpoint(checkpoint, signers: signing.keys.map(\.signer))
+        head.cosign(signing.keys[0].clock, time: UInt64(max(0, now().milliseconds / 1_000)))
+        return head
+    }
+
+    /// The log's name, which every head bears.
+    private var origin: String { signing.keys[0].name }
+
+    // MARK: - The last head
+
+    /// The last head, which the log must extend.
+    private func checkedHead(_ tree: TreeHead) async throws(LedgerError) -> SignedCheckpoint? {
+        let heads = [try outside(), try await kept()].compactMap(\.self)
+        for head in heads {
+            try check(head)
+            let size = head.checkpoint.size
+            guard size <= tree.size else { throw .head(.ahead(head: size, log: tree.size)) }
+            let root: Hash?
+            do { root = try await store.root(atSize: size) } catch { throw .store(error) }
+            guard root == head.checkpoint.root else { throw .head(.forked(at: size)) }
+        }
+        return heads.max { $0.checkpoint.size < $1.checkpoint.size }
+    }
+
+    private func check(_ head: SignedCheckpoint) throws(LedgerError) {
+        let policy = LogPolicy(origin: origin, logKeys: signing.keys.map(\.signer.verifierKey))
+        do { _ = try head.verify(policy) } catch { throw .head(.foreign(origin: head.checkpoint.origin)) }
+    }
+
+    private func treeHead() async throws(LedgerError) -> TreeHead {
+        do { return try await store.treeHead() } catch { throw .store(error) }
+    }
+
+    private func outside() throws(LedgerError) -> SignedCheckpoint? {
+        do { return try signing.keeper.read() } catch { throw .head(error) }
+    }
+
+    private func write(_ head: SignedCheckpoint) throws(LedgerError) {
+        do { try signing.keeper.write(head) } catch { throw .head(error) }
+    }
+
+    private func kept() async throws(LedgerError) -> SignedCheckpoint? {
+        do { return try await store.checkpoint(upTo: .max) } catch { throw .store(error) }
+    }
+
+    private func keep(_ head: SignedCheckpoint) async throws(LedgerError) {
+        do { try await store.keep(head) } catch { throw .store(error) }
+    }
+}
