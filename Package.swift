@@ -62,6 +62,10 @@ let package = Package(
             ]
         ),
         .target(
+            name: "MusterAudit",
+            dependencies: ["EventLog", "FoldRow", "MusterDomain", "MusterEngine", "TransparencyLog"]
+        ),
+        .target(
             name: "MusterImport",
             dependencies: ["CivilTime", "MusterAPI", "MusterDomain"]
         ),
@@ -112,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
+                "EventLog", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
                 "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

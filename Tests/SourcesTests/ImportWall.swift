@@ -27,7 +27,10 @@ struct ImportWall {
                 "Glibc", "Synchronization", "TransparencyLog",
             ])
         ),
-        ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing", "TransparencyLog"])),
+        ImportWall(
+            target: "EventStoreTesting",
+            allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing", "TransparencyLog"])
+        ),
         ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow", "Synchronization"])),
         ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
@@ -36,6 +39,10 @@ struct ImportWall {
                 "CivilTime", "Crypto", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
                 "Synchronization", "TransparencyLog",
             ])
+        ),
+        ImportWall(
+            target: "MusterAudit",
+            allowed: .only(["EventLog", "FoldRow", "MusterDomain", "MusterEngine", "TransparencyLog"])
         ),
         ImportWall(
             target: "MusterImport",
