@@ -73,6 +73,7 @@ let package = Package(
             name: "MusterGenerator",
             dependencies: [
                 "EventLog", "MusterDomain", "MusterEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
@@ -157,6 +158,14 @@ let package = Package(
             name: "MusterGeneratorTests",
             dependencies: [
                 "EventLog", "EventStoreTesting", "FoldRow", "MusterDomain", "MusterEngine", "MusterGenerator",
+            ]
+        ),
+        .testTarget(
+            name: "MusterAuditTests",
+            dependencies: [
+                "EventLog", "FoldRow", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "SQLiteEventStore", "TransparencyLog",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
