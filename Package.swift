@@ -117,8 +117,8 @@ let package = Package(
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
-                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
+                "EventLog", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "MusterImport", "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
