@@ -43,7 +43,10 @@ struct Muster: AsyncParsableCommand {
             CommandGroup(name: about("group.audit"), subcommands: [AuditCommands.self]),
             CommandGroup(
                 name: about("group.program"),
-                subcommands: [ServeCommand.self, WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
+                subcommands: [
+                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WhoAmI.self,
+                    ConfigCommands.self, VersionCommand.self,
+                ]),
         ]
     )
 }

@@ -131,7 +131,16 @@ struct LedgerFile: Sendable {
         try queue.close()
     }
 
-    private func syncDirectory() throws(EventStoreError) {
+    /// Makes what is in the file durable.
+    func synchronise() throws(EventStoreError) {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system("cannot open \(path)") }
+        defer { Glibc.close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .system("cannot synchronise \(path)") }
+    }
+
+    /// Makes the file's name durable.
+    func syncDirectory() throws(EventStoreError) {
         let directory = (path as NSString).deletingLastPathComponent
         let descriptor = unsafe Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("cannot open \(directory)") }

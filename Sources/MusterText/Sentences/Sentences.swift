@@ -14,7 +14,7 @@ enum Sentences {
         demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
-        audit, auditFindings,
+        audit, auditFindings, keeping,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }
