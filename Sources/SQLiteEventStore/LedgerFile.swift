@@ -131,7 +131,8 @@ struct LedgerFile: Sendable {
         try queue.close()
     }
 
-    private func syncDirectory() throws(EventStoreError) {
+    /// Makes durable which files there are.
+    func syncDirectory() throws(EventStoreError) {
         let directory = (path as NSString).deletingLastPathComponent
         let descriptor = unsafe Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("cannot open \(directory)") }

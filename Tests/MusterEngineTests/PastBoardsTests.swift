@@ -183,6 +183,7 @@ struct PastBoardsTests {
         func names(in space: NameSpace, from first: UInt32) async throws(EventStoreError) -> [String] {
             try await log.names(in: space, from: first)
         }
+        func erase(_ texts: [TextPlace]) async throws(EventStoreError) { try await log.erase(texts) }
         func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
             await log.reportSyncs(to: report)
         }

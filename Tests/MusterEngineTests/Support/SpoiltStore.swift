@@ -38,6 +38,8 @@ struct SpoiltStore: EventStore {
         try await log.names(in: space, from: first)
     }
 
+    func erase(_ texts: [TextPlace]) async throws(EventStoreError) { try await log.erase(texts) }
+
     func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
         await log.reportSyncs(to: report)
     }
