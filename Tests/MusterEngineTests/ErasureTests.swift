@@ -72,6 +72,10 @@ struct ErasureTests {
         let repeated = try await town.ledger.submit(raise)
         #expect(repeated.wasThere && repeated.receipt == first.receipt)
         let repeatedErasure = try await town.ledger.submit(erase)
+        let other = Self.order(.eraseText(at: position, field: "place", .unlawful), id: "erase-1")
+        #expect(await town.failure(other) == .commandReused(id: "erase-1"))
+        let elsewhere = Self.order(.eraseText(at: position + 1, field: "subject", .unlawful), id: "erase-1")
+        #expect(await town.failure(elsewhere) == .commandReused(id: "erase-1"))
         #expect(repeatedErasure.wasThere && repeatedErasure.receipt == erased.receipt)
     }
 
@@ -118,6 +122,38 @@ struct ErasureTests {
         #expect(again.view.board.pendingErasures.isEmpty && again.view.board.erasedTexts == 1)
         let digest = again.view.board.digest
         #expect(try await Ledger.open(store, environment: world.environment).view.board.digest == digest)
+    }
+
+    @Test(arguments: SQLiteEventStore.ErasureStage.allCases)
+    func `whichever step of the store fails, the next opening brings the erasure to its end`(
+        stage: SQLiteEventStore.ErasureStage
+    ) async throws {
+        let scratch = try Scratch()
+        let world = ScriptedWorld(seed: 9)
+        var options = SQLiteEventStore.Options(segmentSize: 16)
+        options.erasureFault = { reached in if reached == stage { throw EventStoreError.io("as the test asked") } }
+        var store = try await scratch.newStore(options: options)
+        let town = try await Town.found(in: store, world)
+        let position = try await raised(in: town)
+        let erase = Self.order(.eraseText(at: position, field: "subject", .unlawful), id: "erase-1")
+        let error = await #expect(throws: LedgerError.self) { try await town.ledger.submit(erase) }
+        #expect(error == .erasureUnfinished(.io("as the test asked")))
+        // Others act meanwhile.
+        _ = try await town.submit("raise-2", .raise(), by: .northClerk)
+        await store.close()
+        options.erasureFault = nil
+        store = try await SQLiteEventStore.open(at: scratch.path, mode: .write, options: options)
+        let again = try await Ledger.open(store, environment: world.environment)
+        #expect(again.view.board.pendingErasures.isEmpty && again.view.board.erasedTexts == 1)
+        #expect(try await subject(store, at: position) == nil)
+        #expect(try await again.submit(erase).wasThere)
+        await store.close()
+        let trace = Array("井盖破损，夜间".utf8)
+        for suffix in ["", "-wal"] {
+            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: scratch.path + suffix)) else { continue }
+            // The other whistle has the same title: once, not twice.
+            #expect(bytes.ranges(of: trace).count <= 1)
+        }
     }
 
     @Test func `a preview erases nothing`() async throws {

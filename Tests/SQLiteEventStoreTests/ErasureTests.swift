@@ -195,69 +195,6 @@ struct ErasureTests {
         await store.close()
     }
 
-    // MARK: An older copy
-
-    private func copies() throws -> [String] { try scratch.files().filter { $0.hasPrefix("ledger.muster") } }
-
-    @Test func `an older copy that is put back has the text no more when it is opened`() async throws {
-        try await store(20).close()
-        let older = try scratch.bytes()
-        let store = try await reopened()
-        try await store.erase([ErasureFiles.place])
-        #expect(try await store.notedErasures() == [ErasureFiles.place])
-        await store.close()
-        try older.write(to: URL(fileURLWithPath: scratch.path()))
-        #expect(try !files.traces().isEmpty)
-        let again = try await reopened()
-        #expect(try await words(again) == ["title"])
-        #expect(try files.traces() == [])
-        await again.close()
-    }
-
-    @Test func `an older copy without the entry is opened, and the note stays`() async throws {
-        try await store(3).close()
-        let older = try scratch.bytes()
-        let store = try await reopened()
-        try await store.append(ErasureFiles.batch(at: 3, count: 5))
-        try await store.erase([ErasureFiles.place])
-        await store.close()
-        try older.write(to: URL(fileURLWithPath: scratch.path()))
-        let again = try await reopened()
-        #expect(try await again.size() == 3)
-        #expect(try await again.notedErasures() == [])
-        await again.close()
-        #expect(try scratch.bytes("ledger.muster.erasures").count > 0)
-    }
-
-    @Test func `the notes of another ledger are not carried out, and not passed over`() async throws {
-        try await store(20).close()
-        let hash = String(repeating: "0", count: 64)
-        let line = #"{"entry":"\#(hash)","field":"note","position":5}"# + "\n"
-        try Data(line.utf8).write(to: URL(fileURLWithPath: scratch.path("ledger.muster.erasures")))
-        let refusal = await error { () async throws(EventStoreError) in try await reopened() }
-        #expect(refusal == .foreignErasure(path: scratch.path("ledger.muster.erasures"), position: 5))
-        #expect(try !files.traces().isEmpty)
-    }
-
-    @Test(arguments: ["x\n", "{}\n", #"{"position":-1}"# + "\n"])
-    func `notes that make no sense are damage`(content: String) async throws {
-        try await store(20).close()
-        try Data(content.utf8).write(to: URL(fileURLWithPath: scratch.path("ledger.muster.erasures")))
-        let refusal = await error { () async throws(EventStoreError) in try await reopened() }
-        guard case .damaged = refusal else {
-            Issue.record("\(String(describing: refusal))")
-            return
-        }
-    }
-
-    @Test func `a line that was cut off in the middle is written again`() async throws {
-        let store = try await store(20)
-        try Data(#"{"entry":"00"#.utf8).write(to: URL(fileURLWithPath: scratch.path("ledger.muster.erasures")))
-        try await store.erase([ErasureFiles.place])
-        #expect(try await store.notedErasures() == [ErasureFiles.place])
-        await store.close()
-    }
-
     @Test func `a reader erases nothing, and nobody a text of an entry to come`() async throws {
         let store = try await store(20)
         let refusal = await error { () async throws(EventStoreError) in

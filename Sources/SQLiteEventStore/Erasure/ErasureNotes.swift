@@ -55,6 +55,19 @@ struct ErasureNotes {
         try file.syncDirectory()
     }
 
+    /// Leaves some notes only and keeps the file as it was beside them, under the first free of the names
+    /// `<ledger>.erasures.1`, `.2` and so on.
+    func setAside(allBut kept: [Note], of file: LedgerFile) throws(EventStoreError) {
+        var number = 1
+        while unsafe link(path, "\(path).\(number)") != 0 {
+            guard errno == EEXIST else { throw .system("cannot keep \(path)") }
+            number += 1
+        }
+        guard unsafe unlink(path) == 0 else { throw .system("cannot set \(path) aside") }
+        try file.syncDirectory()
+        try add(kept, of: file)
+    }
+
     private static func write(
         _ bytes: [UInt8], to descriptor: Int32, at start: Int, _ path: String
     ) throws(EventStoreError) {

@@ -38,6 +38,20 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Sets the notes aside that are of entries after the end of this log: an older copy is about to be written on, and
+    /// what gets their positions now are other entries. Nothing happens if there is none.
+    ///
+    /// Whoever goes on with an older copy on purpose calls this before the first append: at the next opening such notes
+    /// would be those of another log.
+    public func setForeignErasuresAside() throws(EventStoreError) {
+        guard mode == .write else { throw .readOnly }
+        let notes = ErasureNotes(of: file)
+        let size = try writerSize()
+        let all = try notes.read()
+        let own = all.filter { $0.position < size }
+        if own.count < all.count { try notes.setAside(allBut: own, of: file) }
+    }
+
     /// Carries out again what is noted, for a ledger of which an older copy has come back; and what was interrupted.
     func repeatErasures() async throws(EventStoreError) {
         let notes = try ErasureNotes(of: file).read()
