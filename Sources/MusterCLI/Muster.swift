@@ -38,7 +38,7 @@ struct Muster: AsyncParsableCommand {
                 name: about("group.centre"),
                 subcommands: [
                     Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
-                    TokenCommands.self,
+                    TokenCommands.self, Erase.self,
                 ]),
             CommandGroup(name: about("group.audit"), subcommands: [AuditCommands.self]),
             CommandGroup(

@@ -103,9 +103,10 @@ struct LedgerFile: Sendable {
     }
 
     /// The ledger itself, and the files that SQLite would take for parts of it: frames of an earlier ledger would
-    /// be replayed into the new one.
+    /// be replayed into the new one. Erasures of an earlier ledger would be taken for the new one's.
     private func checkAbsent() throws(EventStoreError) {
-        for file in [path, path + "-wal", path + "-journal", path + "-shm"] where try Self.kind(file) != .none {
+        for file in [path, path + "-wal", path + "-journal", path + "-shm", path + ".erasures"]
+        where try Self.kind(file) != .none {
             throw .alreadyThere(path: file)
         }
     }

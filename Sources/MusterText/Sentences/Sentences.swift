@@ -6,7 +6,7 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, roles, fields, tokens,
+        states, acts, codes, standings, roles, fields, tokens, erasure,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
