@@ -138,7 +138,8 @@ enum ResourceExamples {
 
     private static let receipt = ActReceipt(
         commandId: commandID, whistle: "W2026-000042", revision: 5, first: 1041, last: 1041,
-        leaves: ["QHZrIDNCkCb1PVRQJnmoOXBrR0H43K86i7pfQbX/4HU="], repeated: false, dryRun: false, events: ["muster.department.reportedIn.v1"],
+        leaves: ["QHZrIDNCkCb1PVRQJnmoOXBrR0H43K86i7pfQbX/4HU="], repeated: false, dryRun: false,
+        events: ["muster.department.reportedIn.v1"],
         entries: [
             ReceiptEntry(
                 id: "W2026-000042/5", type: "muster.department.reportedIn.v1", sentence: "区住建局报到：d-11，到场")
