@@ -84,6 +84,13 @@ let package = Package(
             ]
         ),
         .target(
+            name: "MusterAudit",
+            dependencies: [
+                "MusterAPI", "TransparencyLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "MusterService",
             dependencies: [
                 "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText", "TransparencyLog",
@@ -94,6 +101,7 @@ let package = Package(
             name: "MusterServer",
             dependencies: [
                 "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterService", "MusterText",
+                "TransparencyLog",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -112,8 +120,8 @@ let package = Package(
         .executableTarget(
             name: "MusterCLI",
             dependencies: [
-                "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterGenerator", "MusterImport",
-                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
+                "EventLog", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "MusterImport", "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -165,10 +173,17 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "MusterAuditTests",
+            dependencies: [
+                "MusterAPI", "MusterAudit", "MusterText", "TransparencyLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
             name: "MusterServerTests",
             dependencies: [
-                "EventLog", "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterServer",
-                "MusterService", "MusterText", "SQLiteEventStore",
+                "EventLog", "EventStoreTesting", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine",
+                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -185,7 +200,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MusterTextTests", dependencies: ["MusterText", "MusterDomain"]),
-        .testTarget(name: "MusterCLITests", dependencies: ["MusterCLI"]),
+        .testTarget(name: "MusterCLITests", dependencies: ["MusterCLI", "TransparencyLog"]),
         .testTarget(name: "SourcesTests"),
     ],
     swiftLanguageModes: [.v6]

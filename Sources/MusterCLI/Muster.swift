@@ -40,6 +40,7 @@ struct Muster: AsyncParsableCommand {
                     Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
                     TokenCommands.self,
                 ]),
+            CommandGroup(name: about("group.audit"), subcommands: [AuditCommands.self]),
             CommandGroup(
                 name: about("group.program"),
                 subcommands: [ServeCommand.self, WhoAmI.self, ConfigCommands.self, VersionCommand.self]),

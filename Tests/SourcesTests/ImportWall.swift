@@ -53,6 +53,10 @@ struct ImportWall {
             ])
         ),
         ImportWall(
+            target: "MusterAudit",
+            allowed: .only(["Crypto", "Foundation", "Glibc", "MusterAPI", "TransparencyLog"])
+        ),
+        ImportWall(
             target: "MusterService",
             allowed: .only([
                 "CivilTime", "Crypto", "Dispatch", "EventLog", "Foundation", "Glibc", "MusterAPI", "MusterDomain",
@@ -123,7 +127,9 @@ struct ImportGate {
         ImportGate(module: "MusterGenerator", importers: ["MusterCLI"]),
         ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),
         ImportGate(
-            module: "MusterAPI", importers: ["MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
+            module: "MusterAPI",
+            importers: ["MusterAudit", "MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
+        ImportGate(module: "MusterAudit", importers: ["MusterCLI"]),
         ImportGate(module: "MusterService", importers: ["MusterCLI", "MusterServer"]),
         ImportGate(module: "MusterServer", importers: ["MusterCLI"]),
         ImportGate(module: "Hummingbird", importers: ["MusterServer"]),
