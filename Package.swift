@@ -62,6 +62,13 @@ let package = Package(
             ]
         ),
         .target(
+            name: "MusterAudit",
+            dependencies: [
+                "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "TransparencyLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "MusterImport",
             dependencies: ["CivilTime", "MusterAPI", "MusterDomain"]
         ),
@@ -81,13 +88,6 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ]
-        ),
-        .target(
-            name: "MusterAudit",
-            dependencies: [
-                "MusterAPI", "TransparencyLog",
-                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .target(

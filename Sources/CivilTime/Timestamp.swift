@@ -35,6 +35,25 @@ public enum Timestamp {
         text.append(UInt8(48 + value % 10))
     }
 
+    /// Milliseconds since 1970 of a moment in the form of ``utc(milliseconds:)``; nil for any other spelling.
+    public static func milliseconds(canonical text: Span<UInt8>) -> Int64? {
+        let form = "0000-00-00T00:00:00.000Z"
+        guard text.count == form.utf8.count else { return nil }
+        for (index, byte) in form.utf8.enumerated() {
+            let isDigit = text[index] &- 48 < 10
+            guard byte == UInt8(ascii: "0") ? isDigit : text[index] == byte else { return nil }
+        }
+        func number(_ range: Range<Int>) -> Int {
+            var number = 0
+            for index in range { number = number * 10 + Int(text[index] &- 48) }
+            return number
+        }
+        guard let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) else { return nil }
+        return CivilTime(
+            date: date, hour: number(11..<13), minute: number(14..<16), second: number(17..<19),
+            millisecond: number(20..<23))?.milliseconds
+    }
+
     /// Milliseconds since 1970 of an RFC 3339 timestamp; nil unless it is one and says its offset. Digits beyond the
     /// millisecond are cut off; a leap second is not accepted.
     public static func milliseconds(of text: some StringProtocol) -> Int64? {

@@ -26,10 +26,11 @@ extension Failure {
 
     /// Why no head is signed, and so nothing is appended.
     package init(_ error: HeadError) {
-        let status: ExitStatus = switch error {
-        case .ahead, .forked, .foreign: .conflict
-        case .key, .unreadable: .failure
-        }
+        let status: ExitStatus =
+            switch error {
+            case .ahead, .forked, .foreign: .conflict
+            case .key, .unreadable: .failure
+            }
         self.init(error.code, status: status, error.values)
     }
 

@@ -27,7 +27,10 @@ struct ImportWall {
                 "Glibc", "Synchronization", "TransparencyLog",
             ])
         ),
-        ImportWall(target: "EventStoreTesting", allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing", "TransparencyLog"])),
+        ImportWall(
+            target: "EventStoreTesting",
+            allowed: .only(["Crypto", "EventLog", "FoldRow", "Testing", "TransparencyLog"])
+        ),
         ImportWall(target: "MusterDomain", allowed: .only(["CivilTime", "FoldRow", "Synchronization"])),
         ImportWall(target: "MusterText", allowed: .only(["CivilTime"])),
         ImportWall(
@@ -35,6 +38,13 @@ struct ImportWall {
             allowed: .only([
                 "CivilTime", "Crypto", "EventLog", "FoldRow", "Foundation", "HeapModule", "MusterDomain",
                 "Synchronization", "TransparencyLog",
+            ])
+        ),
+        ImportWall(
+            target: "MusterAudit",
+            allowed: .only([
+                "Crypto", "EventLog", "FoldRow", "Foundation", "Glibc", "MusterAPI", "MusterDomain", "MusterEngine",
+                "TransparencyLog",
             ])
         ),
         ImportWall(
@@ -51,10 +61,6 @@ struct ImportWall {
                 "AsyncHTTPClient", "CivilTime", "Foundation", "Glibc", "MusterDomain", "MusterText", "NIOCore",
                 "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
             ])
-        ),
-        ImportWall(
-            target: "MusterAudit",
-            allowed: .only(["Crypto", "Foundation", "Glibc", "MusterAPI", "TransparencyLog"])
         ),
         ImportWall(
             target: "MusterService",

@@ -129,18 +129,18 @@ extension Envelope {
     /// Reads an entry back, if its bytes are the canonical ones: whoever reads them with another parser reads the same.
     /// Cost: O(length), a few microseconds; replay never does it.
     public init(bytes: [UInt8]) throws(UnreadableEntry) {
-        do throws(CanonicalReader.Fault) { try self.init(reading: bytes) } catch {
+        do throws(CanonicalFault) { try self.init(reading: bytes) } catch {
             throw UnreadableEntry(reason: "\(error.reason), at byte \(error.offset)")
         }
     }
 
-    private init(reading bytes: [UInt8]) throws(CanonicalReader.Fault) {
+    private init(reading bytes: [UInt8]) throws(CanonicalFault) {
         var reader = CanonicalReader(bytes)
         var texts: [String: String] = [:]
         var revision: Int64?
         var data: [String: Value]?
         var words: [String: String] = [:]
-        try reader.object { (reader, key) throws(CanonicalReader.Fault) in
+        try reader.object { (reader, key) throws(CanonicalFault) in
             switch key {
             case "data": data = try Self.data(&reader, &words)
             case "revision": revision = try reader.integer()
@@ -148,13 +148,13 @@ extension Envelope {
             }
         }
         try reader.end()
-        func refuse(_ reason: String) -> CanonicalReader.Fault { .init(reason: reason, offset: bytes.count) }
+        func refuse(_ reason: StaticString) -> CanonicalFault { .init(reason: reason, offset: bytes.count) }
         // Those that are asked for below; one more is one that no writer leaves.
         guard texts.count == 13, let revision, let data else {
             throw refuse("an attribute is missing or unknown")
         }
-        func text(_ name: String) throws(CanonicalReader.Fault) -> String {
-            guard let text = texts[name] else { throw refuse("\(name) is missing") }
+        func text(_ name: String) throws(CanonicalFault) -> String {
+            guard let text = texts[name] else { throw refuse("an attribute is missing or unknown") }
             return text
         }
         let sequence = try text("sequence")
@@ -174,22 +174,22 @@ extension Envelope {
     /// What an entry says, and the commitments of its texts.
     private static func data(
         _ reader: inout CanonicalReader, _ words: inout [String: String]
-    ) throws(CanonicalReader.Fault) -> [String: Value] {
+    ) throws(CanonicalFault) -> [String: Value] {
         var values: [String: Value] = [:]
         var commitments: [String: String] = [:]
-        try reader.object { (reader, key) throws(CanonicalReader.Fault) in
+        try reader.object { (reader, key) throws(CanonicalFault) in
             guard key == wordsKey else { return values[key] = try reader.value() }
-            try reader.object { (reader, field) throws(CanonicalReader.Fault) in
+            try reader.object { (reader, field) throws(CanonicalFault) in
                 commitments[field] = try reader.string()
             }
             // An entry without texts says nothing of them.
-            guard !commitments.isEmpty else { throw .init(reason: "\(wordsKey) is empty", offset: 0) }
+            guard !commitments.isEmpty else { throw .init(reason: "words is empty", offset: 0) }
         }
         words = commitments
         return values
     }
 
-    private static func moment(_ text: String) throws(CanonicalReader.Fault) -> Int64 {
+    private static func moment(_ text: String) throws(CanonicalFault) -> Int64 {
         guard let milliseconds = Timestamp.milliseconds(of: text), Timestamp.utc(milliseconds: milliseconds) == text
         else { throw .init(reason: "a time is malformed", offset: 0) }
         return milliseconds

@@ -45,6 +45,14 @@ public struct EntryBlock: Sendable {
     /// The bytes of the entry at a position, which must be one of the block's.
     public func bytes(at position: Position) -> [UInt8] { Array(slice(at: position)) }
 
+    /// Calls `body` with the bytes of the entry at a position, which must be one of the block's, where they lie.
+    public func withBytes<Value, Failure: Error>(
+        at position: Position, _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let slice = slice(at: position)
+        return try body(content.span.extracting(slice.startIndex..<slice.endIndex))
+    }
+
     /// The leaf that the entry at a position, which must be one of the block's, is in the tree.
     public func leaf(at position: Position) -> Hash { .leaf(slice(at: position)) }
 

@@ -16,9 +16,9 @@ struct AuditCheck: MusterCommand {
 
     @Argument(help: help("audit.proof")) var proof: String
 
-    @Option(name: .long, help: help("audit.entry")) var entry: String
+    @Option(name: .long, help: help("audit.entryFile")) var entry: String
 
-    @Option(name: .long, help: help("audit.vkey")) var vkey: String
+    @Option(name: .long, help: help("audit.logKey")) var vkey: String
 
     @Option(name: .long, help: help("audit.cosigner")) var cosigner: [String] = []
 

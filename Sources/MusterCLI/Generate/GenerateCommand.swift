@@ -46,11 +46,11 @@ struct GenerateCommand: MusterCommand {
         let start = ContinuousClock.now
         let store = try await newStore(files, key)
         let signing = try session.headSigning()
-        let meter = GenerateMeter(console: console, total: events)
+        let meter = ProgressMeter(console)
         let summary: GeneratorSummary
         do throws(LedgerError) {
             let ledger = try await generator.establish(in: store, keyID: key.fingerprint, signing: signing)
-            summary = try await generator.run(into: ledger) { meter.show($0) }
+            summary = try await generator.run(into: ledger) { summary in meter.show { progress(summary, console) } }
             await ledger.finish()
         } catch {
             console.endProgress()
@@ -59,6 +59,15 @@ struct GenerateCommand: MusterCommand {
         await store.close()
         console.endProgress()
         report(summary, took: start.duration(to: .now), files, on: console)
+    }
+
+    private func progress(_ summary: GeneratorSummary, _ console: Console) -> String {
+        console.say(
+            "generate.progress",
+            [
+                "percent": "\(min(100, summary.events * 100 / events))", "events": "\(summary.events)",
+                "whistles": "\(summary.whistles)",
+            ])
     }
 
     private func check(_ value: Int, _ option: String, _ allowed: ClosedRange<Int>) throws(Failure) {
@@ -108,29 +117,4 @@ private struct GenerateReport: Encodable {
     var events, whistles, open: Int
     var seconds: Double
     var eventsPerSecond, commands, refused: Int
-}
-
-/// Progress on stderr: drawn over itself on a terminal, a line every few seconds elsewhere.
-private final class GenerateMeter {
-    private let console: Console
-    private let total: Int
-    private var lastLine = ContinuousClock.now
-
-    init(console: Console, total: Int) {
-        self.console = console
-        self.total = total
-    }
-
-    func show(_ summary: GeneratorSummary) {
-        let pause: Duration = console.drawsProgress ? .milliseconds(200) : .seconds(5)
-        guard lastLine.duration(to: .now) > pause else { return }
-        lastLine = .now
-        let line = console.say(
-            "generate.progress",
-            [
-                "percent": "\(min(100, summary.events * 100 / total))", "events": "\(summary.events)",
-                "whistles": "\(summary.whistles)",
-            ])
-        if console.drawsProgress { console.progress(line) } else { console.note(line) }
-    }
 }

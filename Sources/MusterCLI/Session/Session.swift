@@ -50,6 +50,11 @@ final class Session {
         }
     }
 
+    /// Where the ledger lies.
+    var path: String {
+        get throws(Failure) { try files.path }
+    }
+
     /// Whether the ledger's language counts.
     var asksLedgerForLanguage: Bool { chosen == nil }
 

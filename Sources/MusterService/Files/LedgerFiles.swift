@@ -87,6 +87,24 @@ package struct LedgerFiles: Sendable {
         return .success(FileContent(sha256: sha256, bytes: Array(data)))
     }
 
+    /// The SHA-256 and the length of what is kept under a name; nil if nothing is.
+    package func measured(_ sha256: String) async -> (sha256: String, bytes: Int)? {
+        let path = URL(fileURLWithPath: attachments).appendingPathComponent(sha256).path
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                let data = FileManager.default.contents(atPath: path)
+                continuation.resume(returning: data.map { (SHA256.hash(data: $0).hex, $0.count) })
+            }
+        }
+    }
+
+    /// Writes a file that appears whole or not at all.
+    package static func write(_ bytes: [UInt8], to file: String) throws(Failure) {
+        do { try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
+            throw Failure("fileUnreadable", ["path": file, "detail": error.fileReason])
+        }
+    }
+
     /// Bytes with their SHA-256.
     package static func content(_ bytes: [UInt8]) -> FileContent {
         FileContent(sha256: SHA256.hash(data: bytes).hex, bytes: bytes)

@@ -73,27 +73,27 @@ extension Sentences {
         Sentence(
             "error.headAhead",
             zh:
-                "最近一次签名的头部有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份；确实找不回来时，用 muster restore --new-epoch 另起一段。",
+                "最近一次签名的检查点有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份；确实找不回来时，用 muster restore --new-epoch 另起一段。",
             en:
-                "The last signed head is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup; if there is none, begin a new epoch with muster restore --new-epoch."
+                "The last signed checkpoint is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup; if there is none, begin a new epoch with muster restore --new-epoch."
         ),
         Sentence(
             "error.headForked",
-            zh: "台账前 {size} 条记录与已经签名的头部不符，历史被改动过，尚未写入任何内容。请保留全部文件，运行 muster audit verify 查明差异，并从备份恢复。",
+            zh: "台账前 {size} 条记录与已经签名的检查点不符，历史被改动过，尚未写入任何内容。请保留全部文件，运行 muster audit verify 查明差异，并从备份恢复。",
             en:
-                "The first {size} entries are not those that a signed head vouches for: history was changed, and nothing was written. Keep all files, run muster audit verify to see where, and restore a backup."
+                "The first {size} entries are not those that a signed checkpoint vouches for: history was changed, and nothing was written. Keep all files, run muster audit verify to see where, and restore a backup."
         ),
         Sentence(
             "error.headForeign",
-            zh: "保存的头部属于 {origin}，不是用本台账的密钥签的，尚未写入任何内容。请核对 .head 和 .key 文件是否与台账配套。",
+            zh: "保存的检查点属于 {origin}，不是用本台账的密钥签的，尚未写入任何内容。请核对 .head 和 .key 文件是否与台账配套。",
             en:
-                "The kept head is of {origin} and not signed by this ledger's key; nothing was written. Check that the .head and .key files belong to the ledger."
+                "The kept checkpoint is of {origin} and not signed by this ledger's key; nothing was written. Check that the .head and .key files belong to the ledger."
         ),
         Sentence(
             "error.headUnreadable",
-            zh: "读写已签名的头部失败：{detail}。请检查台账旁的 .head 文件、权限和磁盘空间后再试。",
+            zh: "读写检查点失败：{detail}。请检查台账旁的 .head 文件、权限和磁盘空间后再试。",
             en:
-                "The signed head could not be read or written: {detail}. Check the .head file beside the ledger, its permissions and the disk, then try again."
+                "The checkpoint could not be read or written: {detail}. Check the .head file beside the ledger, its permissions and the disk, then try again."
         ),
         Sentence(
             "error.keyUnreadable",

@@ -117,7 +117,7 @@ extension Sentences {
         example("generate", zh: "muster generate --ledger trial.muster --events 1000000 --seed 1"),
     ]
 
-    private static func example(_ key: String, zh: String, en: String? = nil) -> Sentence {
+    static func example(_ key: String, zh: String, en: String? = nil) -> Sentence {
         Sentence("help.example.\(key)", zh: zh, en: en ?? zh)
     }
 }

@@ -11,7 +11,6 @@ extension Sentences {
         Sentence("help.group.department", zh: "部门", en: "Departments"),
         Sentence("help.group.together", zh: "共同办理", en: "Working together"),
         Sentence("help.group.centre", zh: "区指挥中心", en: "The command centre"),
-        Sentence("help.group.audit", zh: "审计", en: "Auditing"),
         Sentence("help.group.program", zh: "程序", en: "The program"),
         Sentence("help.option.whistle", zh: "哨号，如 W2026-000042", en: "Whistle, such as W2026-000042"),
         Sentence("help.option.centreShort", zh: "区指挥中心的简称", en: "The command centre's short name"),

@@ -5,19 +5,19 @@ extension Sentences {
         Sentence(
             "audit.signedBy", zh: "日志签名正确：{name}（密钥 {id}）", en: "Signed by the log: {name} (key {id})"),
         Sentence(
-            "audit.cosignedBy", zh: "附签正确：{name}（密钥 {id}），{time} 见到这个签名头",
+            "audit.cosignedBy", zh: "附签正确：{name}（密钥 {id}），{time} 见到这个检查点",
             en: "Cosigned: {name} (key {id}) saw this head at {time}"),
         Sentence(
             "audit.check.holds",
-            zh: "成立：这条记录（{bytes} 字节）就是日志 {origin} 位置 {index}（从 0 起）的记录，一字未改；签名头共 {size} 条。",
+            zh: "成立：这条记录（{bytes} 字节）就是日志 {origin} 位置 {index}（从 0 起）的记录，一字未改；检查点共 {size} 条。",
             en:
-                "It holds: the entry ({bytes} bytes) is the one at position {index}, counted from 0, of the log {origin}, unchanged; the signed head has {size} entries."
+                "It holds: the entry ({bytes} bytes) is the one at position {index}, counted from 0, of the log {origin}, unchanged; the checkpoint has {size} entries."
         ),
         Sentence(
             "audit.check.not",
-            zh: "没有证明：记录所写的事是否属实；记录旁的文字是否相符（须另用盐值核对承诺）；别人看到的是否同一本日志（须比对各自留存的签名头）。",
+            zh: "没有证明：记录所写的事是否属实；记录旁的文字是否相符（须另用盐值核对承诺）；别人看到的是否同一本日志（须比对各自留存的检查点）。",
             en:
-                "Not proved: that what the entry says is true; that a text beside it is the one it commits to (check it with its salt); that others are shown the same log (compare signed heads with theirs)."
+                "Not proved: that what the entry says is true; that a text beside it is the one it commits to (check it with its salt); that others are shown the same log (compare checkpoints with theirs)."
         ),
         Sentence(
             "audit.consistency.holds",
@@ -30,7 +30,7 @@ extension Sentences {
             en: "The signatures were not checked: no --vkey was given."),
         Sentence(
             "audit.consistency.not",
-            zh: "没有证明：前一个签名头之前是否已被改动；别人看到的是否同一本日志；记录所写的事是否属实。",
+            zh: "没有证明：前一个检查点之前是否已被改动；别人看到的是否同一本日志；记录所写的事是否属实。",
             en:
                 "Not proved: that nothing was changed before the earlier head was signed; that others are shown the same log; that what the entries say is true."
         ),
@@ -50,15 +50,14 @@ extension Sentences {
             "error.noLogSource", zh: "要有日志的哈希数据才能核对：写 --log 导出文件夹，或 --server 网址和 --district 区划代码。",
             en: "The hashes of the log are needed: give --log DIR, or --server URL and --district CODE."),
 
-        Sentence("help.audit", zh: "证明和核对日志", en: "Prove and check the log"),
         Sentence(
             "help.audit.check", zh: "离线核对：一条记录是否在签过名的日志里", en: "Check offline that an entry is in a signed log"),
         Sentence(
-            "help.audit.consistency", zh: "核对后一个签名头是否延续前一个", en: "Check that a signed head continues an earlier one"),
+            "help.audit.consistency", zh: "核对后一个检查点是否延续前一个", en: "Check that a checkpoint continues an earlier one"),
         Sentence("help.option.audit.proof", zh: "证明文件（.tlog-proof）", en: "Proof, a .tlog-proof file"),
-        Sentence("help.option.audit.entry", zh: "记录原文的文件，逐字节", en: "File with the entry’s very bytes"),
+        Sentence("help.option.audit.entryFile", zh: "记录原文的文件，逐字节", en: "File with the entry’s very bytes"),
         Sentence(
-            "help.option.audit.vkey", zh: "日志的验证公钥，或存有它的文件", en: "The log’s verifier key, or a file that has it"),
+            "help.option.audit.logKey", zh: "日志的验证公钥，或存有它的文件", en: "The log’s verifier key, or a file that has it"),
         Sentence(
             "help.option.audit.vkeyOfHeads", zh: "日志的验证公钥或存有它的文件；不写则不核对签名",
             en: "The log’s verifier key, or a file that has it; without it no signature is checked"),
@@ -68,8 +67,8 @@ extension Sentences {
         Sentence(
             "help.option.audit.quorum", zh: "至少几个见证方签过；不写则须全部签过",
             en: "How many of the cosigners must have signed; all of them if left out"),
-        Sentence("help.option.audit.old", zh: "前一个签名头的文件", en: "File with the earlier signed head"),
-        Sentence("help.option.audit.new", zh: "后一个签名头的文件", en: "File with the later signed head"),
+        Sentence("help.option.audit.old", zh: "前一个检查点的文件", en: "File with the earlier checkpoint"),
+        Sentence("help.option.audit.new", zh: "后一个检查点的文件", en: "File with the later checkpoint"),
         Sentence("help.option.audit.log", zh: "导出的日志文件夹", en: "Folder with the exported log"),
         Sentence("help.option.audit.district", zh: "用 --server 时：区划代码", en: "With --server: the district’s code"),
         Sentence(

@@ -28,13 +28,13 @@ extension Sentences {
         ),
         Sentence(
             "problem.noCheckpoint",
-            zh: "这本日志还没有签名头。有新记录后几秒内会签，请稍后再取。",
-            en: "No head of this log is signed yet. One is signed within seconds of an entry; ask again."
+            zh: "这本日志还没有检查点。有新记录后几秒内会签，请稍后再取。",
+            en: "This log has no checkpoint yet. One is signed within seconds of an entry; ask again."
         ),
         Sentence(
             "problem.noCheckpointOfSize",
-            zh: "没有留存 {size} 条时的签名头。留存了哪些，见 checkpoints。",
-            en: "No signed head of {size} entries is kept. The list checkpoints says of which sizes there are."
+            zh: "没有留存 {size} 条时的检查点。留存了哪些，见 checkpoints。",
+            en: "No checkpoint of {size} entries is kept. The list checkpoints says of which sizes there are."
         ),
         Sentence(
             "problem.noVerifierKey",
@@ -51,16 +51,6 @@ extension Sentences {
             zh: "本服务器不公开日志记录，只有能看全部事项的岗位（指挥中心、区领导、审计）可以读取。",
             en:
                 "This server does not give the log’s entries to everybody: only posts that may read every matter (the centre, leaders, auditors) have them."
-        ),
-        Sentence(
-            "error.noSuchPosition",
-            zh: "日志只有 {size} 条，没有位置 {position}（从 0 起）。",
-            en: "The log has {size} entries and none at position {position}, counted from 0."
-        ),
-        Sentence(
-            "error.notSignedYet",
-            zh: "位置 {position} 的记录还没有签名头覆盖。几秒后再取。",
-            en: "No signed head has the entry at position {position} yet. Ask again in a few seconds."
         ),
         Sentence(
             "error.entryNotShown",

@@ -46,22 +46,22 @@ extension Sentences {
             "transparency.cosignatureMissing", zh: "见证签名不够（{what}）。请核对要求的份数和见证方公钥。",
             en: "There are too few cosignatures ({what}). Check how many are wanted, and the cosigners’ keys."),
         Sentence(
-            "transparency.checkpointIncomplete", zh: "签名头不完整（{what}）。请重新取一份。",
-            en: "The signed head is incomplete ({what}). Get it again."),
+            "transparency.checkpointIncomplete", zh: "检查点不完整（{what}）。请重新取一份。",
+            en: "The checkpoint is incomplete ({what}). Get it again."),
         Sentence(
-            "transparency.checkpointSize", zh: "签名头里的条数写法不对：{what}。请重新取一份。",
-            en: "The size in the signed head is no number: {what}. Get it again."),
+            "transparency.checkpointSize", zh: "检查点里的条数写法不对：{what}。请重新取一份。",
+            en: "The size in the checkpoint is no number: {what}. Get it again."),
         Sentence(
-            "transparency.checkpointRoot", zh: "签名头里的根哈希写法不对：{what}。请重新取一份。",
-            en: "The root in the signed head is no hash: {what}. Get it again."),
+            "transparency.checkpointRoot", zh: "检查点里的根哈希写法不对：{what}。请重新取一份。",
+            en: "The root in the checkpoint is no hash: {what}. Get it again."),
         Sentence(
-            "transparency.checkpointOrigin", zh: "签名头是另一本日志的（{what}）。请核对文件和公钥是不是配套。",
-            en: "The signed head is of another log ({what}). Check whether file and key belong together."),
+            "transparency.checkpointOrigin", zh: "检查点是另一本日志的（{what}）。请核对文件和公钥是不是配套。",
+            en: "The checkpoint is of another log ({what}). Check whether file and key belong together."),
         Sentence(
             "transparency.badProofFile", zh: "这不是证明文件，或已损坏（{what}）。请重新取一份。",
             en: "It is no proof, or a damaged one ({what}). Get it again."),
         Sentence(
-            "transparency.inclusionFails", zh: "这条记录不在签名头所指日志的那个位置上（{what}）：记录被改动过，或证明是另一条的。请保留文件并报告审计人员。",
+            "transparency.inclusionFails", zh: "这条记录不在检查点所指日志的那个位置上（{what}）：记录被改动过，或证明是另一条的。请保留文件并报告审计人员。",
             en:
                 "The entry is not at that place of the log that the head signs ({what}): it was changed, or the proof is another’s. Keep the files and tell the auditors."
         ),

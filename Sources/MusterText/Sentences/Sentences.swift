@@ -14,6 +14,7 @@ enum Sentences {
         demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
+        audit, auditFindings,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }

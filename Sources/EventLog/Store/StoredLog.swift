@@ -1,0 +1,36 @@
+/// A log as it is stored, for whoever believes nothing that a store keeps beside the entries.
+public protocol StoredLog: EventStore {
+    /// The block with the entry at a position, its checksums and lengths checked.
+    ///
+    /// - Throws: ``EventStoreError/damaged(position:what:)``.
+    func entryBlock(at position: Position) async throws(EventStoreError) -> EntryBlock
+
+    /// The block with the words of the entry at a position.
+    ///
+    /// - Throws: ``EventStoreError/damaged(position:what:)``.
+    func wordBlock(at position: Position) async throws(EventStoreError) -> WordBlock
+
+    /// Where the first block of entries behind a position begins; nil if none does. Behind a damaged block the next one
+    /// can be read.
+    func entryBlock(after position: Position) async throws(EventStoreError) -> Position?
+
+    /// Everything that is stored of a tile above the leaves; nil if nothing is.
+    func storedTile(level: Int, index: UInt64) async throws(EventStoreError) -> [UInt8]?
+
+    /// The bytes of the checkpoints that are kept for sizes from this one on, at most `limit`, whatever they are.
+    func keptNotes(from size: Position, limit: Int) async throws(EventStoreError) -> [KeptNote]
+
+    /// What is wrong with that which a store keeps of the entries once more, to find them faster.
+    func checkCopies() async throws(EventStoreError) -> [EventStoreError]
+}
+
+/// What is stored as the checkpoint of a size.
+public struct KeptNote: Sendable, Equatable {
+    /// The size.
+    public var size: Position
+    /// The bytes.
+    public var bytes: [UInt8]
+
+    /// A note.
+    public init(size: Position, bytes: [UInt8]) { (self.size, self.bytes) = (size, bytes) }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import MusterAPI
+import MusterAudit
+import MusterEngine
+import MusterService
+import MusterText
+import SQLiteEventStore
+import TransparencyLog
+
+/// `muster audit verify`: whether a ledger is what was signed, and holds together.
+struct AuditVerify: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: about("audit.verify"), discussion: examples("audit.verify"), aliases: ["校验"])
+
+    @OptionGroup var options: LedgerOptions
+
+    @Flag(name: .long, help: help("audit.deep")) var deep = false
+
+    @Option(name: .long, help: help("audit.against")) var against: [String] = []
+
+    @Option(name: .long, help: help("audit.vkey")) var vkey: [String] = []
+
+    func run(in session: Session) async throws {
+        let console = session.console
+        let files = try session.files
+        var verification = LogVerification()
+        verification.isDeep = deep
+        verification.keys = vkey.isEmpty ? (try? files.publicKeys()) ?? [] : try vkey.map(Self.key)
+        verification.against = try against.map(Self.checkpoint)
+        let hasHead = FileManager.default.fileExists(atPath: files.head)
+        if hasHead { verification.against.append(try Self.checkpoint(in: files.head)) }
+        verification.file = { sha256 in
+            guard let found = await files.measured(sha256) else { return .missing }
+            return .present(sha256: found.sha256, bytes: found.bytes)
+        }
+        let meter = ProgressMeter(console)
+        verification.progress = { done, size in
+            meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }
+        }
+        let store = try await session.openStore()
+        let start = ContinuousClock.now
+        let report: VerificationReport
+        do { report = try await verification.run(on: store) } catch { throw Failure(error) }
+        console.endProgress()
+        let rate = Double(report.size) / max(start.duration(to: .now) / .seconds(1), 0.000_001)
+        let answer = VerificationAnswer(report, rate: Int(rate))
+        if console.isJSON { console.out(json: answer) } else { answer.print(report, verification, on: console) }
+        if !report.isEqual { throw ExitCode(1) }
+    }
+
+    /// A key as it is, or the first line of a file with one.
+    private static func key(_ text: String) throws(Failure) -> VerifierKey {
+        do throws(TransparencyError) { return try VerifierKey(parsing: text) } catch {
+            guard FileManager.default.fileExists(atPath: text) else {
+                throw Failure("badVerifierKey", status: .usage, ["text": text])
+            }
+        }
+        let line = String(decoding: try LedgerFiles.read(text), as: UTF8.self).split(separator: "\n").first ?? ""
+        do throws(TransparencyError) { return try VerifierKey(parsing: String(line)) } catch {
+            throw Failure("badVerifierKey", status: .usage, ["text": text])
+        }
+    }
+
+    private static func checkpoint(in file: String) throws(Failure) -> SignedCheckpoint {
+        let bytes = try LedgerFiles.read(file)
+        do { return try SignedCheckpoint(bytes) } catch {
+            throw Failure("badCheckpoint", ["path": file, "detail": error.what])
+        }
+    }
+}
+
+/// What a verification answers: for programs as it is, for people in words.
+private struct VerificationAnswer: Encodable {
+    struct Item: Encodable {
+        var kind: String
+        var position: Position?
+        var detail: String
+    }
+
+    var result: String
+    var size: Position
+    var root: String?
+    var findings: [Item]
+    var findingCount: Int
+    var entriesPerSecond: Int
+    var texts, erasedTexts: Position
+    var files, checkpoints: Int
+    var anchored, anchoredElsewhere: Position
+    var firstRecorded, lastRecorded: String?
+    var digest: String?
+
+    init(_ report: VerificationReport, rate: Int) {
+        result = report.isEqual ? "equal" : "differs"
+        size = report.size
+        root = report.root?.base64
+        findings = report.findings.kept.map { Item(kind: $0.kind.rawValue, position: $0.position, detail: $0.detail) }
+        findingCount = report.findings.count
+        entriesPerSecond = rate
+        (texts, erasedTexts, files, checkpoints) = (report.texts, report.erasedTexts, report.files, report.checkpoints)
+        (anchored, anchoredElsewhere) = (report.anchored, report.anchoredElsewhere)
+        firstRecorded = report.recorded.map { Moment(milliseconds: $0.lowerBound).iso8601 }
+        lastRecorded = report.recorded.map { Moment(milliseconds: $0.upperBound).iso8601 }
+        digest = report.digest
+    }
+
+    func print(_ report: VerificationReport, _ verification: LogVerification, on console: Console) {
+        func say(_ key: String, _ values: [String: String] = [:]) { console.out(console.say("audit.verify." + key, values)) }
+        if report.isEqual {
+            console.out(console.palette.paint("✓ ", .green) + console.say("audit.verify.equal"))
+        } else {
+            console.out(
+                console.palette.paint("✗ ", .red) + console.say("audit.verify.differs", ["count": "\(findingCount)"]))
+            for finding in report.findings.kept.prefix(50) {
+                let place = finding.position.map { "\($0)" } ?? "—"
+                console.out(
+                    "  \(place)  \(console.say("audit.finding.\(finding.kind.rawValue)"))  \(finding.detail) [\(finding.kind.rawValue)]")
+            }
+            if findingCount > 50 { say("more", ["count": "\(findingCount - 50)"]) }
+        }
+        say("entries", ["size": "\(size)", "rate": "\(entriesPerSecond)"])
+        if let root { say("root", ["root": root]) }
+        if let recorded = report.recorded {
+            let (first, last) = (Moment(milliseconds: recorded.lowerBound), Moment(milliseconds: recorded.upperBound))
+            say("times", ["first": first.localText(console.language), "last": last.localText(console.language)])
+        }
+        say("texts", ["texts": "\(texts)", "erased": "\(erasedTexts)", "files": "\(files)"])
+        say(
+            verification.keys.isEmpty ? "noKey" : "anchored",
+            ["anchored": "\(anchored)", "checkpoints": "\(checkpoints)", "rest": "\(size - min(size, anchored))"])
+        say(anchoredElsewhere > 0 ? "elsewhere" : "nowhereElse", ["anchored": "\(anchoredElsewhere)"])
+        if let digest { say("digest", ["digest": digest]) }
+    }
+}
