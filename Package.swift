@@ -76,6 +76,7 @@ let package = Package(
             name: "MusterGenerator",
             dependencies: [
                 "EventLog", "MusterDomain", "MusterEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
@@ -161,6 +162,14 @@ let package = Package(
             name: "MusterGeneratorTests",
             dependencies: [
                 "EventLog", "EventStoreTesting", "FoldRow", "MusterDomain", "MusterEngine", "MusterGenerator",
+            ]
+        ),
+        .testTarget(
+            name: "MusterAuditTests",
+            dependencies: [
+                "EventLog", "FoldRow", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "SQLiteEventStore", "TransparencyLog",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

@@ -3,7 +3,7 @@
     judge_log.py DIR
 
 DIR holds what C2SP tlog-tiles serves: `checkpoint`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`. Beside it
-`vkeys`, one key to a line and the log's own first; and, where there are any, `checkpoints/<size>`,
+`vkey`, one key to a line and the log's own first; and, where there are any, `checkpoints/<size>`,
 `proofs/<index>.tlog-proof` and `consistency/<old>-<new>` (hashes in base64, one to a line).
 
 Every entry is hashed again, and from these hashes every tile, root and proof is computed by the recursive definitions
@@ -223,8 +223,8 @@ def judge_proof(data: bytes, index: int, tree: Tree, keys: list[Key]) -> None:
 
 
 def judge(folder: Path) -> list[str]:
-    keys = [Key.parse(line) for line in read(folder, "vkeys").decode().splitlines()]
-    need(bool(keys), "vkeys: there is none")
+    keys = [Key.parse(line) for line in read(folder, "vkey").decode().splitlines()]
+    need(bool(keys), "vkey: there is none")
     newest = checkpoint(read(folder, "checkpoint"), keys)
     stored = entries(folder, newest.size)
     tree = Tree([sha(b"\x00" + entry) for entry in stored])

@@ -48,7 +48,7 @@ def make(folder: Path) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 
-    write("vkeys", "".join(vkey(kind) for kind in NAMES).encode())
+    write("vkey", "".join(vkey(kind) for kind in NAMES).encode())
     write("checkpoint", signed(SIZE, tree.root(0, SIZE)))
     write("checkpoints/500", signed(500, tree.root(0, 500)))
     for name, first, end in expected_paths("entries", SIZE):
@@ -120,7 +120,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "the checkpoint's size": replace("checkpoint", b"\n600\n", b"\n599\n"),
     "the checkpoint's last byte": cut("checkpoint"),
     "a signature": flip("checkpoint", -20),
-    "another key": replace("vkeys", b"log.example", b"l0g.example"),
+    "another key": replace("vkey", b"log.example", b"l0g.example"),
     "a kept checkpoint of another tree": change("checkpoints/500", lambda _: signed(500, sha(b"another"))),
     "a kept checkpoint of another size": rename("checkpoints/500", "checkpoints/501"),
     "a proof's path": flip("proofs/300.tlog-proof", 45),

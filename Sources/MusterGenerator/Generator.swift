@@ -21,6 +21,9 @@ public struct Generator: Sendable {
         book = DayBook(seed: Chance.family(seed, 3), options: options, policy: policy)
     }
 
+    /// After so many batches the head of the log is signed.
+    private static let batchesPerHead = 16
+
     /// The district's code; GB/T 2260 gives it to nobody.
     public static let districtCode = "610199"
 
@@ -45,7 +48,10 @@ public struct Generator: Sendable {
     public func establish(
         in store: any EventStore, keyID: String, signing: HeadSigning? = nil
     ) async throws(LedgerError) -> Ledger {
-        try await Ledger.establish(
+        // The simulated clock leaps over hours between two batches: a head has to be signed where no batch is on its way.
+        var signing = signing
+        signing?.interval = .seconds(1 << 32)
+        return try await Ledger.establish(
             in: store, districtCode: Self.districtCode, founding: founding(keyID: keyID), environment: environment,
             policy: policy, signing: signing)
     }
@@ -63,6 +69,7 @@ public struct Generator: Sendable {
     ) async throws(LedgerError) -> GeneratorSummary {
         if !isFounded { try await found(ledger) }
         var planned: DayBook.Batch?
+        var batches = 0
         while true {
             let board = ledger.view.board
             let batch = planned ?? book.nextBatch(on: board, inFlight: 0)
@@ -78,6 +85,8 @@ public struct Generator: Sendable {
                 let order = book.officeOrder(on: ledger.view.board)
                 try book.settle(officeAct: await ledger.submit([order])[0])
             }
+            batches += 1
+            if batches.isMultiple(of: Self.batchesPerHead) { _ = try await ledger.signHead() }
             book.summary.look(at: ledger.view.board)
             progress(book.summary)
         }

@@ -10,6 +10,8 @@ import Testing
         ("damaged", ["position", "what"]),
         ("missing", ["path"]), ("alreadyThere", ["path"]), ("notALedger", ["path"]),
         ("newerFormat", ["found", "known"]), ("olderFormat", ["found", "known"]),
+        ("headAhead", ["head", "log"]), ("headForked", ["size"]), ("headForeign", ["origin"]),
+        ("headUnreadable", ["detail"]), ("keyUnreadable", ["detail"]),
         ("held", ["holder"]), ("readOnly", []), ("closed", []),
         ("wrongSize", ["expected", "actual"]), ("wrongRevision", ["expected", "actual"]),
         ("wrongName", ["what"]), ("commandRepeated", ["id"]), ("malformed", ["what"]), ("noSpace", []),

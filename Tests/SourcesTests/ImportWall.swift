@@ -53,7 +53,7 @@ struct ImportWall {
         ),
         ImportWall(
             target: "MusterGenerator",
-            allowed: .only(["EventLog", "HeapModule", "MusterDomain", "MusterEngine", "Synchronization"])
+            allowed: .only(["Crypto", "EventLog", "HeapModule", "MusterDomain", "MusterEngine", "Synchronization"])
         ),
         ImportWall(
             target: "MusterAPI",
@@ -122,13 +122,14 @@ struct ImportGate {
         ImportGate(
             module: "MusterDomain",
             importers: [
-                "MusterAPI", "MusterCLI", "MusterEngine", "MusterGenerator", "MusterImport", "MusterServer",
-                "MusterService",
+                "MusterAPI", "MusterAudit", "MusterCLI", "MusterEngine", "MusterGenerator", "MusterImport",
+                "MusterServer", "MusterService",
             ]
         ),
         ImportGate(
             module: "MusterEngine",
-            importers: ["MusterCLI", "MusterGenerator", "MusterServer", "MusterService"]),
+            importers: ["MusterAudit", "MusterCLI", "MusterGenerator", "MusterServer", "MusterService"]),
+        ImportGate(module: "MusterAudit", importers: ["MusterCLI"]),
         ImportGate(module: "MusterImport", importers: ["MusterCLI"]),
         ImportGate(module: "MusterGenerator", importers: ["MusterCLI"]),
         ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),

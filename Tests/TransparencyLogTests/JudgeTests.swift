@@ -13,7 +13,7 @@ struct JudgeTests {
         }
         let folder = URL(filePath: path)
         let table = NodeTable.large
-        try write([Trial.logKey, Trial.witnessKey].map { $0 + "\n" }.joined().bytes, "vkeys", folder)
+        try write([Trial.logKey, Trial.witnessKey].map { $0 + "\n" }.joined().bytes, "vkey", folder)
         try write(try Trial.checkpoint(size: size).bytes, "checkpoint", folder)
         for size in [0, 1, 255, 256, 257, 65_536, 69_999] as [UInt64] {
             try write(try Trial.checkpoint(size: size).bytes, "checkpoints/\(size)", folder)

@@ -28,6 +28,8 @@ public struct ScannedEntry: Sendable {
     public var commandID: Range<Int>
     /// The members of `data`.
     public var data: Range<Int>
+    /// The SHA-256 of a file that the event names, in hex: its `sha256` or `slip`.
+    public var file: Range<Int>?
     /// Its texts in the order of their fields.
     public var texts: [Text]
 }
@@ -38,6 +40,7 @@ public struct ScannedEntry: Sendable {
 /// It takes exactly what `Envelope(bytes:)` takes. Cost: about a nanosecond a byte.
 public struct EntryScanner: Sendable {
     private var texts: [ScannedEntry.Text] = []
+    private var file: Range<Int>?
 
     /// A scanner.
     public init() {}
@@ -89,28 +92,36 @@ public struct EntryScanner: Sendable {
         try cursor.end(of: bytes)
         return ScannedEntry(
             position: position, revision: revision, time: time, recorded: recorded, subject: subject, source: source,
-            type: type, commandID: commandID, data: data, texts: texts)
+            type: type, commandID: commandID, data: data, file: file, texts: texts)
     }
 
-    private mutating func data(_ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>) throws(CanonicalFault) -> Range<Int>
-    {
+    private mutating func data(
+        _ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>
+    ) throws(CanonicalFault) -> Range<Int> {
         let start = cursor.index
         texts.removeAll(keepingCapacity: true)
+        file = nil
         guard try cursor.open(in: bytes) else { return start..<cursor.index }
         var previous: Range<Int>?
         repeat {
             let key = try cursor.key(after: previous, in: bytes)
             previous = key
             if cursor.next(in: bytes) == UInt8(ascii: "{") {
-                guard Self.isWords(key, bytes) else {
+                guard Self.isKey(key, Envelope.wordsKey, bytes) else {
                     throw CanonicalFault(reason: "only texts are an object", offset: key.lowerBound)
                 }
                 try words(&cursor, bytes)
             } else {
-                guard !Self.isWords(key, bytes) else {
+                guard !Self.isKey(key, Envelope.wordsKey, bytes) else {
                     throw CanonicalFault(reason: "texts are an object", offset: key.lowerBound)
                 }
+                let start = cursor.index
                 try cursor.scalar(in: bytes)
+                if Self.isKey(key, "slip", bytes) || Self.isKey(key, "sha256", bytes),
+                    bytes[start] == UInt8(ascii: "\"")
+                {
+                    file = start + 1..<cursor.index - 1
+                }
             }
         } while try cursor.goesOn(in: bytes)
         return start..<cursor.index
@@ -127,9 +138,11 @@ public struct EntryScanner: Sendable {
         } while try cursor.goesOn(in: bytes)
     }
 
-    private static func isWords(_ key: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-        let name = Envelope.wordsKey.utf8
-        return key.count == name.count && zip(key, name).allSatisfy { bytes[$0] == $1 }
+    @inline(__always)
+    private static func isKey(_ key: Range<Int>, _ name: String, _ bytes: Span<UInt8>) -> Bool {
+        let name = name.utf8
+        guard key.count == name.count else { return false }
+        return zip(key, name).allSatisfy { bytes[$0] == $1 }
     }
 
     private func moment(_ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>) throws(CanonicalFault) -> Int64 {

@@ -67,22 +67,25 @@ public struct Finding: Sendable, Equatable {
     }
 }
 
-/// Findings, of which a thorough damage may leave millions: the first thousand, and how many there were.
+/// Findings, of which a thorough damage may leave millions: the first of each kind, and how many of it there were.
 public struct Findings: Sendable, Equatable {
-    /// How many are kept.
-    public static let mostKept = 1_000
+    /// How many of a kind are kept.
+    public static let mostKept = 200
 
-    /// The first ones.
+    /// The first ones of each kind, in the order in which they were found.
     public private(set) var kept: [Finding] = []
+    /// How many there were of each kind.
+    public private(set) var counts: [Finding.Kind: Int] = [:]
     /// How many there were.
-    public private(set) var count = 0
+    public var count: Int { counts.values.reduce(0, +) }
 
     /// None.
     public init() {}
 
     /// Notes one.
     public mutating func add(_ kind: Finding.Kind, at position: Position?, _ detail: @autoclosure () -> String) {
-        count += 1
-        if kept.count < Self.mostKept { kept.append(Finding(kind, at: position, detail())) }
+        let before = counts[kind, default: 0]
+        counts[kind] = before + 1
+        if before < Self.mostKept { kept.append(Finding(kind, at: position, detail())) }
     }
 }

@@ -19,6 +19,8 @@ public struct LogVerification: Sendable {
     public var keys: [VerifierKey] = []
     /// Checkpoints that were kept elsewhere; the log must extend each of them.
     public var against: [SignedCheckpoint] = []
+    /// The last head, from beside the log; the log must extend it too.
+    public var head: SignedCheckpoint?
     /// Whether rows, names and the board's digest are computed from the entries again.
     public var isDeep = false
     /// How an attached file is found by its SHA-256; nil if files are not to be looked at.
@@ -43,11 +45,16 @@ public struct LogVerification: Sendable {
         let notes = try await KeptNotes(of: log, keys: keys, &findings)
         let size = try await log.size()
         var verifier = LogVerifier(
-            checkpoints: (notes.checked + against.map(\.checked)).sorted { $0.size < $1.size },
+            checkpoints: (notes.checked + (against + [head].compactMap(\.self)).map(\.checked)).sorted {
+                $0.size < $1.size
+            },
             rule: IntervalRule(checkpoints: notes.times, publicationDelay: publicationDelay, skew: skew),
             findings: findings)
         try await readEntries(of: log, size, &verifier, &report)
         verifier.finish()
+        for text in verifier.missing.sorted(by: { ($0.position, $0.field) < ($1.position, $1.field) }) {
+            verifier.findings.add(.wordMissing, at: text.position, text.field)
+        }
         try await compareTiles(of: log, &verifier)
         try await compareNames(of: log, &verifier)
         for copy in try await log.checkCopies() { verifier.findings.add(.copy, at: copy.position, copy.what) }
@@ -128,12 +135,13 @@ public struct LogVerification: Sendable {
                 let key = LogVerifier.TextKey(position: Position(clamping: place), field: field)
                 if verifier.missing.remove(key) != nil { report.erasedTexts += 1 }
                 if try await isThere(key, in: log) { verifier.findings.add(.wordNotErased, at: key.position, field) }
-            } else if case .string(let sha256)? = entry.data["sha256"], let file {
+            } else if case .string(let sha256)? = entry.data["sha256"] ?? entry.data["slip"], let file {
                 report.files += 1
                 switch await file(sha256) {
                 case .missing: verifier.findings.add(.fileMissing, at: notice.position, sha256)
                 case .present(let found, let bytes):
-                    guard found != sha256 || entry.data["size"] != .integer(Int64(bytes)) else { continue }
+                    let isLong = entry.data["size"].map { $0 == .integer(Int64(bytes)) } ?? true
+                    guard found != sha256 || !isLong else { continue }
                     verifier.findings.add(.file, at: notice.position, "\(sha256) is \(found) of \(bytes) bytes")
                 }
             }
@@ -180,7 +188,8 @@ public struct LogVerification: Sendable {
             // Streams that began after the last entry that was looked at.
             if number >= names.count { break }
             guard number < stored.count, stored[number].utf8.elementsEqual(names[number]) else {
-                verifier.findings.add(.name, at: nil, "stream \(number) is \(String(decoding: names[number], as: UTF8.self))")
+                verifier.findings.add(
+                    .name, at: nil, "stream \(number) is \(String(decoding: names[number], as: UTF8.self))")
                 continue
             }
         }

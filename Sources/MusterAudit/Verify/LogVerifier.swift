@@ -23,8 +23,10 @@ struct LogVerifier {
     /// When the first and the last entry were recorded, in milliseconds since 1970.
     private(set) var recorded: ClosedRange<Int64>?
 
-    /// The types of the entries that say something of others or of files.
-    static let noticeTypes: [[UInt8]] = ["muster.text.erased.v1", "muster.file.attached.v1"].map { Array($0.utf8) }
+    /// The type of the entries that say that a text was erased.
+    private static let erasure = Array("muster.text.erased.v1".utf8)
+    /// The files that were named before.
+    private var knownFiles: Set<[UInt8]> = []
 
     private let checkpoints: [CheckedNote]
     private var nextCheckpoint = 0
@@ -98,19 +100,26 @@ struct LogVerifier {
         // Behind a gap nothing is known of the streams.
         if entry.revision != before + 1, tiles != nil {
             findings.add(
-                .revision, at: position, "\(Self.text(bytes.extracting(entry.subject))): \(entry.revision) after \(before)")
+                .revision, at: position,
+                "\(Self.text(bytes.extracting(entry.subject))): \(entry.revision) after \(before)")
         }
         let times = IntervalRule.EntryTimes(recorded: entry.recorded, occurred: entry.time)
         for finding in intervals.next(times, at: position) {
             guard let kind = Finding.Kind(rawValue: finding.kind.rawValue) else { continue }
             findings.add(kind, at: position, "\(finding.found), bound \(finding.bound)")
         }
-        recorded = min(recorded?.lowerBound ?? entry.recorded, entry.recorded)...max(
-            recorded?.upperBound ?? entry.recorded, entry.recorded)
+        recorded =
+            min(
+                recorded?.lowerBound ?? entry.recorded, entry.recorded)...max(
+                recorded?.upperBound ?? entry.recorded, entry.recorded)
         let type = bytes.extracting(entry.type)
-        if Self.noticeTypes.contains(where: { Self.equal(type, $0) }) {
+        if Self.equal(type, Self.erasure) || entry.file.map({ isNew($0, bytes) }) == true {
             notices.append((position, bytes.indices.map { bytes[$0] }))
         }
+    }
+
+    private mutating func isNew(_ file: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        knownFiles.insert(file.map { bytes[$0] }).inserted
     }
 
     private mutating func check(

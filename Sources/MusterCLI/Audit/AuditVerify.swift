@@ -30,7 +30,7 @@ struct AuditVerify: AnsweringCommand {
         verification.keys = vkey.isEmpty ? (try? files.publicKeys()) ?? [] : try vkey.map(Self.key)
         verification.against = try against.map(Self.checkpoint)
         let hasHead = FileManager.default.fileExists(atPath: files.head)
-        if hasHead { verification.against.append(try Self.checkpoint(in: files.head)) }
+        if hasHead { verification.head = try Self.checkpoint(in: files.head) }
         verification.file = { sha256 in
             guard let found = await files.measured(sha256) else { return .missing }
             return .present(sha256: found.sha256, bytes: found.bytes)
@@ -106,7 +106,9 @@ private struct VerificationAnswer: Encodable {
     }
 
     func print(_ report: VerificationReport, _ verification: LogVerification, on console: Console) {
-        func say(_ key: String, _ values: [String: String] = [:]) { console.out(console.say("audit.verify." + key, values)) }
+        func say(_ key: String, _ values: [String: String] = [:]) {
+            console.out(console.say("audit.verify." + key, values))
+        }
         if report.isEqual {
             console.out(console.palette.paint("✓ ", .green) + console.say("audit.verify.equal"))
         } else {
@@ -115,7 +117,8 @@ private struct VerificationAnswer: Encodable {
             for finding in report.findings.kept.prefix(50) {
                 let place = finding.position.map { "\($0)" } ?? "—"
                 console.out(
-                    "  \(place)  \(console.say("audit.finding.\(finding.kind.rawValue)"))  \(finding.detail) [\(finding.kind.rawValue)]")
+                    "  \(place)  \(console.say("audit.finding.\(finding.kind.rawValue)"))  \(finding.detail) [\(finding.kind.rawValue)]"
+                )
             }
             if findingCount > 50 { say("more", ["count": "\(findingCount - 50)"]) }
         }

@@ -20,8 +20,9 @@ extension Story {
 
     mutating func attachment(task: Int?) -> Command {
         let media = chance.pick(["image/jpeg", "image/png", "application/pdf"])
+        let file = chance.pick(SampleFile.all)
         return .attach(
-            whistle, task: task, sha256: chance.hex(bytes: 32), size: chance.within(20_000...6_000_000), media: media,
+            whistle, task: task, sha256: file.sha256, size: file.bytes.count, media: media,
             caption: Writer.caption(&chance))
     }
 

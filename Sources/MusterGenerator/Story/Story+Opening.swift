@@ -18,7 +18,7 @@ extension Story {
         }
         if plan.kind != .emergency || chance.happens(300) {
             raise.approvedBy = scene.cast.chief(of: raiser)
-            raise.slip = chance.hex(bytes: 32)
+            raise.slip = chance.pick(SampleFile.all).sha256
         }
         var act = Act(command: .raise(raise), actor: scene.officer(of: raiser, &chance))
         if raiser != scene.cast.centre, chance.happens(10) {

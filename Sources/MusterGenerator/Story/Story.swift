@@ -59,7 +59,7 @@ struct Story {
         guard row.approveBy != nil, plan.isApproved else { return nil }
         let post = scene.cast.chief(of: row.raiser)
         return act(
-            .approve(whistle, by: post, slip: chance.hex(bytes: 32)), by: row.raiser, scene, then: .soon)
+            .approve(whistle, by: post, slip: chance.pick(SampleFile.all).sha256), by: row.raiser, scene, then: .soon)
     }
 
     // MARK: While it is handled

@@ -23,8 +23,12 @@ extension Sentences {
         Sentence("help.audit.checkpoint", zh: "给出当前已签名的检查点", en: "Print the signed checkpoint of the ledger as it is"),
         Sentence("help.audit.vkey", zh: "给出验证检查点用的公钥", en: "Print the keys by which checkpoints are verified"),
         Sentence("help.audit.prove", zh: "为一条记录出具在册证明", en: "Prove that an entry is in the ledger"),
-        Sentence("help.audit.export", zh: "按 C2SP 格式导出全部记录，供他方工具校验", en: "Export the log in C2SP form, for other people’s tools"),
-        Sentence("help.option.audit.deep", zh: "再由记录重算各行、名称和状态摘要", en: "Also recompute rows, names and the state digest from the entries"),
+        Sentence(
+            "help.audit.export", zh: "按 C2SP 格式导出全部记录，供他方工具校验",
+            en: "Export the log in C2SP form, for other people’s tools"),
+        Sentence(
+            "help.option.audit.deep", zh: "再由记录重算各行、名称和状态摘要",
+            en: "Also recompute rows, names and the state digest from the entries"),
         Sentence(
             "help.option.audit.against", zh: "另存在别处的检查点文件，台账须是它的延续；可写多个",
             en: "A checkpoint kept elsewhere, which the ledger must extend; may be repeated"),
@@ -35,8 +39,11 @@ extension Sentences {
         Sentence("help.option.audit.out", zh: "证明写入哪个文件；不写则输出", en: "Where to write the proof; printed if left out"),
         Sentence("help.option.audit.entry", zh: "记录原文写入哪个文件", en: "Where to write the entry itself"),
         Sentence(
-            "help.option.audit.words", zh: "连同该记录的文字和盐值，凭此可核对文字", en: "Add the entry’s texts and salts, by which the texts can be checked"),
-        Sentence("help.option.audit.folder", zh: "导出到哪个目录；已有的不再写", en: "The folder to export to; what is there already stays"),
+            "help.option.audit.words", zh: "连同该记录的文字和盐值，凭此可核对文字",
+            en: "Add the entry’s texts and salts, by which the texts can be checked"),
+        Sentence(
+            "help.option.audit.folder", zh: "导出到哪个目录；已有的不再写", en: "The folder to export to; what is there already stays"
+        ),
         Sentence(
             "audit.proved", zh: "已为第 {position} 条出具证明（检查点共 {size} 条）。",
             en: "Entry {position} is proved against the checkpoint of {size} entries."),
@@ -48,7 +55,9 @@ extension Sentences {
         Sentence("audit.verify.progress", zh: "已校验 {done}/{size} 条…", en: "{done} of {size} entries…"),
         Sentence("audit.verify.equal", zh: "一致：没有发现问题。", en: "Equal: nothing was found."),
         Sentence("audit.verify.differs", zh: "有出入：发现 {count} 处问题。", en: "Differs: {count} findings."),
-        Sentence("audit.verify.more", zh: "  另有 {count} 处，加 --json 可看前 1000 处。", en: "  and {count} more; --json has the first 1000."),
+        Sentence(
+            "audit.verify.more", zh: "  另有 {count} 处，--json 列出每类的前 200 处。",
+            en: "  and {count} more; --json has the first 200 of each kind."),
         Sentence("audit.verify.entries", zh: "记录　　{size} 条，每秒 {rate} 条", en: "entries   {size}, {rate} a second"),
         Sentence("audit.verify.root", zh: "树根　　{root}", en: "root      {root}"),
         Sentence("audit.verify.times", zh: "记录时间 {first} 至 {last}", en: "recorded  {first} to {last}"),
@@ -57,7 +66,9 @@ extension Sentences {
             en: "texts     {texts} fit, {erased} were erased by law; {files} files"),
         Sentence(
             "audit.verify.anchored", zh: "签名　　{checkpoints} 个检查点；前 {anchored} 条有签名，其后 {rest} 条尚无",
-            en: "signed    {checkpoints} checkpoints; the first {anchored} entries are signed, {rest} after them not yet"),
+            en:
+                "signed    {checkpoints} checkpoints; the first {anchored} entries are signed, {rest} after them not yet"
+        ),
         Sentence(
             "audit.verify.noKey", zh: "签名　　没有公钥，签名未验证；请用 --vkey 指定",
             en: "signed    no verifier key, so no signature was verified; name one with --vkey"),

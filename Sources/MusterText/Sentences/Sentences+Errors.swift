@@ -73,9 +73,9 @@ extension Sentences {
         Sentence(
             "error.headAhead",
             zh:
-                "最近一次签名的检查点有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份；确实找不回来时，用 muster restore --new-epoch 另起一段。",
+                "最近一次签名的检查点有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份。",
             en:
-                "The last signed checkpoint is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup; if there is none, begin a new epoch with muster restore --new-epoch."
+                "The last signed checkpoint is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup."
         ),
         Sentence(
             "error.headForked",
