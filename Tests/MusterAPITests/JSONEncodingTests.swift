@@ -41,7 +41,7 @@ import Testing
         #expect(JSONValue.bytes(encoding: item) == JSONValue(encoding: item).bytes)
         let receipt = ActReceipt(
             commandId: "a\"b", whistle: some("W"), revision: some(3), first: some(7), last: some(9),
-            repeated: isFull, dryRun: !isFull, events: isFull ? ["e", "f"] : [],
+            leaves: [], repeated: isFull, dryRun: !isFull, events: isFull ? ["e", "f"] : [],
             entries: isFull ? [ReceiptEntry(id: "i", type: "t", sentence: "s")] : [], message: "m", next: some("n"),
             token: some("t"))
         #expect(JSONValue.bytes(encoding: receipt) == JSONValue(encoding: receipt).bytes)

@@ -10,6 +10,9 @@ public struct ActReceipt: Sendable, Codable, Equatable {
     public var first: UInt64?
     /// The position of its last entry.
     public var last: UInt64?
+    /// The leaves that its entries are in the tree of the log (RFC 6962), in log order: SHA-256 in base64. Whoever keeps
+    /// them can ask for the proof of each; an entry that is missing then is evidence against the log.
+    public var leaves: [String]
     /// Whether the log had it already: this is the first answer again.
     public var repeated: Bool
     /// Whether it was only tried.
@@ -27,14 +30,15 @@ public struct ActReceipt: Sendable, Codable, Equatable {
 
     /// All of it.
     public init(
-        commandId: String, whistle: String?, revision: Int?, first: UInt64?, last: UInt64?, repeated: Bool,
-        dryRun: Bool, events: [String], entries: [ReceiptEntry], message: String, next: String?, token: String?
+        commandId: String, whistle: String?, revision: Int?, first: UInt64?, last: UInt64?,
+        leaves: [String], repeated: Bool, dryRun: Bool, events: [String], entries: [ReceiptEntry], message: String, next: String?, token: String?
     ) {
         self.commandId = commandId
         self.whistle = whistle
         self.revision = revision
         self.first = first
         self.last = last
+        self.leaves = leaves
         self.repeated = repeated
         self.dryRun = dryRun
         self.events = events

@@ -22,6 +22,9 @@ public struct TodayFigures: Sendable, Codable, Equatable {
     public var district: String
     /// The size of the log that the figures were folded from: replay to it gives the same.
     public var position: UInt64
+    /// The root of the tree over those entries (RFC 6962), in base64: whoever keeps it can tell later whether any of them
+    /// was changed. Nil where the figures are not of a beginning of the log.
+    public var root: String?
     /// Which past it shows; nil for the present.
     public var past: ShownPast?
 
@@ -29,7 +32,7 @@ public struct TodayFigures: Sendable, Codable, Equatable {
     public init(
         from: String, to: String, at: String, raised: TodayFigure, unsigned: TodayFigure, notReportedIn: TodayFigure,
         overdue: TodayFigure, repeated: TodayFigure, closed: TodayFigure, district: String, position: UInt64,
-        past: ShownPast? = nil
+        root: String? = nil, past: ShownPast? = nil
     ) {
         self.from = from
         self.to = to
@@ -42,6 +45,7 @@ public struct TodayFigures: Sendable, Codable, Equatable {
         self.closed = closed
         self.district = district
         self.position = position
+        self.root = root
         self.past = past
     }
 }

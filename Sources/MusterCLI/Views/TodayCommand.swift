@@ -67,6 +67,10 @@ struct TodayCommand: MusterCommand {
                 console.out("  " + console.say("today.more", ["more": "\(found.count - found.cases.count)"]))
             }
         }
+        guard let root = today.root else { return }
+        console.out("")
+        let seal = console.say("today.root", ["size": "\(today.position)", "root": root])
+        console.out(console.palette.paint(seal, .dim))
     }
 
     private func line(_ one: TodayCase, _ wording: Wording) -> String {

@@ -36,7 +36,8 @@ struct TodayMessage {
             console.say("today.title", Self.heading(today, wording)),
             wording.joined(counts) + (wording.language == .zh ? "。" : "."),
         ]
-        guard room > 0 else { return lines.joined(separator: "\n") }
+        let seal = today.root.map { console.say("today.root", ["size": "\(today.position)", "root": $0]) }
+        guard room > 0 else { return (lines + [seal].compactMap(\.self)).joined(separator: "\n") }
         for figure in Today.Figure.allCases where !today[figure].cases.isEmpty {
             var names: [String] = []
             var seen: Set<String> = []
@@ -52,6 +53,6 @@ struct TodayMessage {
             let values = ["figure": console.say("today.\(figure.rawValue)"), "list": list, "count": "\(count)"]
             lines.append(console.say(key, values))
         }
-        return lines.joined(separator: "\n")
+        return (lines + [seal].compactMap(\.self)).joined(separator: "\n")
     }
 }

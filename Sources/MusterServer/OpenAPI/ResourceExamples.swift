@@ -123,7 +123,7 @@ enum ResourceExamples {
         return TodayFigures(
             from: "2026-11-20T16:00:00.000Z", to: "2026-11-21T16:00:00.000Z", at: "2026-11-21T09:00:00.000Z",
             raised: raised, unsigned: none, notReportedIn: none, overdue: none, repeated: none, closed: none,
-            district: "雁塔区", position: 1042)
+            district: "雁塔区", position: 1042, root: "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=")
     }()
 
     private static let district = DistrictInfo(
@@ -146,8 +146,8 @@ enum ResourceExamples {
         recorded: "2026-11-21T06:00:00.000Z")
 
     private static let receipt = ActReceipt(
-        commandId: commandID, whistle: "W2026-000042", revision: 5, first: 1041, last: 1041, repeated: false,
-        dryRun: false, events: ["muster.department.reportedIn.v1"],
+        commandId: commandID, whistle: "W2026-000042", revision: 5, first: 1041, last: 1041,
+        leaves: ["QHZrIDNCkCb1PVRQJnmoOXBrR0H43K86i7pfQbX/4HU="], repeated: false, dryRun: false, events: ["muster.department.reportedIn.v1"],
         entries: [
             ReceiptEntry(
                 id: "W2026-000042/5", type: "muster.department.reportedIn.v1", sentence: "区住建局报到：d-11，到场")

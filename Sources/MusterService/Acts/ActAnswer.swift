@@ -11,6 +11,8 @@ struct ActAnswer {
     var act: ActName
     var names: Rendering
     var language: Language
+    /// The leaves of its entries; none for what was only tried.
+    var leaves: [String]
     /// A token that was issued just now.
     var token: String?
 
@@ -23,7 +25,8 @@ struct ActAnswer {
         let values = values(events, shown)
         return ActReceipt(
             commandId: order.id, whistle: row?.name.description, revision: row == nil ? nil : revision,
-            first: outcome.receipt?.first, last: outcome.receipt?.last, repeated: outcome.wasThere, dryRun: isDryRun,
+            first: outcome.receipt?.first, last: outcome.receipt?.last, leaves: leaves,
+            repeated: outcome.wasThere, dryRun: isDryRun,
             events: events.map(\.kind.type),
             entries: zip(events, shown).map { event, values in
                 ReceiptEntry(

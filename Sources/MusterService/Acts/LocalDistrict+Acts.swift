@@ -3,6 +3,7 @@ package import MusterAPI
 import MusterDomain
 import MusterEngine
 import MusterText
+import TransparencyLog
 
 extension LocalDistrict {
     package func submit(_ request: ActRequest, _ options: ActOptions) async throws(Failure) -> ActReceipt {
@@ -14,8 +15,12 @@ extension LocalDistrict {
         let outcome = try await outcome(of: order, in: ledger, options, request)
         // What a dry run speaks of is not there, and stays so.
         let names = Rendering(options.isDryRun ? view : ledger.view)
+        let leaves: [String]
+        do {
+            leaves = options.isDryRun ? [] : try await ledger.view.leaves(of: outcome).map(\.base64)
+        } catch { throw Failure(error, names: names) }
         return try ActAnswer(
-            order: order, outcome: outcome, act: request.act, names: names, language: language,
+            order: order, outcome: outcome, act: request.act, names: names, language: language, leaves: leaves,
             token: options.isDryRun || outcome.wasThere ? nil : token?.text
         ).receipt(isDryRun: options.isDryRun)
     }

@@ -1,11 +1,13 @@
 package import MusterAPI
 import MusterDomain
 import MusterEngine
+import TransparencyLog
 
 extension LocalDistrict {
     package func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
         let limit = try checked(query.cases, "cases", TodayQuery.limits)
-        let reading = try await reading(try bound(of: query))
+        let bound = try bound(of: query)
+        let reading = try await reading(bound)
         try reading.sight.check(.matters)
         let today = reading.board.today(at: reading.now)
         var cases: [Today.Figure: [Today.Case]] = [:]
@@ -26,7 +28,13 @@ extension LocalDistrict {
             from: today.day.start.text, to: today.day.end.text, at: today.now.text, raised: figure(.raised),
             unsigned: figure(.unsigned), notReportedIn: figure(.notReportedIn), overdue: figure(.overdue),
             repeated: figure(.repeated), closed: figure(.closed), district: reading.view.directory.districtName,
-            position: reading.board.size, past: reading.past)
+            position: reading.board.size, root: try await root(of: reading, bound), past: reading.past)
+    }
+
+    /// What was known as of a moment is no beginning of the log: it has entries of a source's earlier time.
+    private func root(of reading: Reading, _ bound: ReplayBound) async throws(Failure) -> String? {
+        if case .asOf = bound { return nil }
+        do { return try await reading.view.root()?.base64 } catch { throw Failure(error, names: reading.names) }
     }
 
     /// A day that is over is shown as it had been recorded by its last moment, the present one as it is.

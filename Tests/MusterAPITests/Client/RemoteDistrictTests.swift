@@ -24,7 +24,8 @@ import Testing
     }
 
     private static let receipt = ActReceipt(
-        commandId: "web-42", whistle: "W2026-000042", revision: 4, first: 27, last: 27, repeated: false, dryRun: false,
+        commandId: "web-42", whistle: "W2026-000042", revision: 4, first: 27, last: 27, leaves: [],
+        repeated: false, dryRun: false,
         events: ["muster.call.acknowledged.v1"],
         entries: [ReceiptEntry(id: "W2026-000042/4", type: "muster.call.acknowledged.v1", sentence: "签收")],
         message: "区住建局已签收 W2026-000042", next: nil, token: nil)

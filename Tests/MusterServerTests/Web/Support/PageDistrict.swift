@@ -81,7 +81,8 @@ actor PageDistrict {
 
     private func receipt(_ command: String, _ request: ActRequest, isRepeated: Bool) -> ActReceipt {
         ActReceipt(
-            commandId: command, whistle: nil, revision: nil, first: 40, last: 40, repeated: isRepeated, dryRun: false,
+            commandId: command, whistle: nil, revision: nil, first: 40, last: 40, leaves: [],
+            repeated: isRepeated, dryRun: false,
             events: [], entries: [], message: "", next: nil, token: nil)
     }
 }
