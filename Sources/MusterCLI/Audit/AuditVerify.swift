@@ -25,6 +25,14 @@ struct AuditVerify: AnsweringCommand {
     @OptionGroup var origin: LogOptions
 
     func run(in session: Session) async throws {
+        do { try await verify(session) } catch let failure as Failure {
+            // Whoever reads the answer by program finds one in any case; the failure itself goes to stderr.
+            if session.console.isJSON { session.console.out(json: VerificationTrouble(error: failure.code)) }
+            throw failure
+        }
+    }
+
+    private func verify(_ session: Session) async throws {
         let console = session.console
         let meter = ProgressMeter(console)
         var verification = LogVerification()
@@ -35,7 +43,9 @@ struct AuditVerify: AnsweringCommand {
         }
         let start = ContinuousClock.now
         let report: VerificationReport
-        if let source = try origin.source(session) {
+        let source = try origin.source(session)
+        if let source {
+            if deep { throw Failure("deepNeedsLedger", status: .usage) }
             let keys =
                 vkey.isEmpty
                 ? try await source.verifierKeys()
@@ -43,17 +53,18 @@ struct AuditVerify: AnsweringCommand {
             verification.keys = keys
             report = try await verification.run(on: source)
         } else {
-            report = try await verify(session, &verification)
+            report = try await verifyLedger(session, &verification)
         }
         console.endProgress()
         let rate = Double(report.size) / max(start.duration(to: .now) / .seconds(1), 0.000_001)
         let answer = VerificationAnswer(report, rate: Int(rate))
         if console.isJSON { console.out(json: answer) } else { answer.print(report, verification, on: console) }
+        if source != nil, vkey.isEmpty, !console.isJSON { console.out(console.say("audit.verify.theirKeys")) }
         if !report.isEqual { throw ExitCode(1) }
     }
 
     /// The ledger itself, with what lies beside it.
-    private func verify(
+    private func verifyLedger(
         _ session: Session, _ verification: inout LogVerification
     ) async throws -> VerificationReport {
         let files = try session.files
@@ -67,6 +78,15 @@ struct AuditVerify: AnsweringCommand {
         let store = try await session.openStore()
         do { return try await verification.run(on: store) } catch { throw Failure(error) }
     }
+}
+
+/// What it answers when it could not be found out.
+private struct VerificationTrouble: Encodable {
+    var result = "trouble"
+    var size: Position = 0
+    var findings: [String] = []
+    var entriesPerSecond = 0
+    var error: String
 }
 
 /// What a verification answers: for programs as it is, for people in words.

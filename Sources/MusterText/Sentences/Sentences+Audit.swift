@@ -81,6 +81,16 @@ extension Sentences {
             en:
                 "elsewhere no checkpoint from outside: whoever can write the ledger could have made all of it anew; compare with one of your own by --against"
         ),
+        Sentence(
+            "audit.verify.theirKeys", zh: "公钥　　用的是对方给出的公钥，请与密钥单核对，或用 --vkey 指定；文字和附件不在其中",
+            en:
+                "keys      those that the other side names: compare them with the key sheet, or name one by --vkey; texts and files are no part of this"
+        ),
+        Sentence(
+            "error.deepNeedsLedger", zh: "--deep 要用台账本身：导出和服务只给出记录。请用 --ledger，或去掉 --deep。",
+            en:
+                "--deep needs the ledger itself: an export or a server gives the entries alone. Use --ledger, or leave --deep out."
+        ),
         Sentence("audit.verify.digest", zh: "状态摘要 {digest}", en: "digest    {digest}"),
 
         Sentence(

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What a verification answers to programs, and with which exit status.
+@Suite struct AuditVerifyTests {
+    @Test func `A ledger that is whole is equal, status 0, in its fixed form`() throws {
+        let district = try District.copy()
+        let answer = try district.muster("audit", "verify", "--deep", "--json")
+        #expect(answer.status == 0)
+        let object = answer.json
+        #expect(object["result"] as? String == "equal")
+        #expect(object["size"] as? Int == (try district.state().position))
+        #expect((object["root"] as? String)?.count == 44)
+        #expect((object["findings"] as? [Any])?.isEmpty == true)
+        #expect(object["entriesPerSecond"] is Int)
+        #expect(object["digest"] as? String == (try district.state().digest))
+    }
+
+    @Test func `A ledger that does not extend a checkpoint from elsewhere differs, status 1, with kind and position`()
+        throws
+    {
+        let district = try District.copy()
+        let other = try District.copy()
+        try other.done(
+            ["unit", "register", "另一个单位", "--short", "另一单位", "--kind", "department"], as: District.centre)
+        try district.done(
+            ["unit", "register", "又一个单位", "--short", "又一单位", "--kind", "department"], as: District.centre)
+        let checkpoint = try district.scratch.write(try other.done("audit", "checkpoint").out, to: "other.checkpoint")
+        let answer = try district.muster("audit", "verify", "--against", checkpoint, "--json")
+        #expect(answer.status == 1)
+        let object = answer.json
+        #expect(object["result"] as? String == "differs")
+        let findings = try #require(object["findings"] as? [[String: Any]])
+        #expect(findings.map { $0["kind"] as? String } == ["against"])
+        #expect(findings.first?["position"] as? Int == (try district.state().position))
+    }
+
+    @Test func `What could not be found out is trouble, status 2, and says why`() throws {
+        let district = try District.copy()
+        let answer = try district.muster(
+            "audit", "verify", "--ledger", district.scratch.path("nothing.muster"), "--json")
+        #expect(answer.status == 2)
+        #expect(answer.json["result"] as? String == "trouble")
+        #expect(answer.error.contains("\"missing\""))
+        let deep = try district.muster("audit", "verify", "--deep", "--log", district.scratch.path("nowhere"))
+        #expect(deep.status == 64)
+    }
+
+    @Test func `An older copy put back is refused for writing, and the doctor says so`() throws {
+        let district = try District.copy()
+        let backup = district.scratch.path("backup.muster")
+        try district.done("backup", backup)
+        try district.done(
+            ["unit", "register", "新设单位", "--short", "新设单位", "--kind", "department"], as: District.centre)
+        try FileManager.default.removeItem(atPath: district.ledger)
+        let refused = try district.muster("restore", backup, "--json")
+        #expect(refused.status == 5 && refused.error.contains("headAhead"))
+        #expect(!FileManager.default.fileExists(atPath: district.ledger))
+        // Copied by hand it can be read, and nothing is appended.
+        try FileManager.default.copyItem(atPath: backup, toPath: district.ledger)
+        let act = try district.muster(
+            ["unit", "register", "再设单位", "--short", "再设单位", "--kind", "department", "--json"], as: District.centre)
+        #expect(act.status == 5 && act.error.contains("headAhead"))
+        let doctor = try district.muster("doctor", "--json")
+        #expect(doctor.status == 1)
+        #expect(doctor.json["result"] as? String == "bad")
+        let verified = try district.muster("audit", "verify", "--json")
+        #expect(
+            verified.status == 1
+                && (verified.json["findings"] as? [[String: Any]])?.first?["kind"] as? String == "cut")
+    }
+}
