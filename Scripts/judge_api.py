@@ -139,7 +139,9 @@ def faults_of_paths(document: dict, district: TrialDistrict) -> Iterator[str]:
         around |= {"/".join(parts[:depth]) for depth in range(2, len(parts))}
         around |= {path + "/x", path + "s", path + "/"}
     for path in sorted(around - set(known)):
-        if any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) for template in document["paths"]):
+        # A tile's index is one parameter of several parts.
+        patterns = (re.sub(r"\{\w+\}", "[^/]+", re.sub(r"\{index\}", ".+", template)) for template in document["paths"])
+        if any(re.fullmatch(pattern, path) for pattern in patterns):
             continue
         answer = district.ask("OPTIONS", path, district.centre)
         if answer.status != 404:
@@ -176,6 +178,11 @@ numbers = {{ values = [1, 2] }}
 [[operations]]
 include-operation-id = "listEvents"
 parameters = {{ "query.wait" = 0 }}
+
+# Here a code that was to be refused, and that a line above has made the right one, would come with a size that is there.
+[[operations]]
+include-operation-id = "getCheckpointOfSize"
+parameters = {{ "path.size" = 999999 }}
 """
 
 
