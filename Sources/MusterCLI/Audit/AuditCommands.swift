@@ -18,21 +18,5 @@ struct AuditCommands: AsyncParsableCommand {
 protocol AnsweringCommand: MusterCommand {}
 
 extension AnsweringCommand {
-    func run() async throws {
-        var console = Console(language: helpLanguage, isJSON: options.json, noColor: options.noColor)
-        do {
-            let session = try Session(options)
-            console = session.console
-            do { try await run(in: session) } catch {
-                console = session.console
-                await session.close()
-                throw error
-            }
-            await session.close()
-        } catch let failure as Failure {
-            console.endProgress()
-            console.report(failure)
-            throw ExitCode(failure.status == .usage ? failure.status.rawValue : 2)
-        }
-    }
+    func exitStatus(of failure: Failure) -> Int32 { failure.status == .usage ? failure.status.rawValue : 2 }
 }

@@ -115,6 +115,12 @@ final class Session {
 protocol MusterCommand: AsyncParsableCommand {
     var options: LedgerOptions { get }
     func run(in session: Session) async throws
+    /// With which status a failure ends the program.
+    func exitStatus(of failure: Failure) -> Int32
+}
+
+extension MusterCommand {
+    func exitStatus(of failure: Failure) -> Int32 { failure.status.rawValue }
 }
 
 extension MusterCommand {
@@ -132,7 +138,7 @@ extension MusterCommand {
         } catch let failure as Failure {
             console.endProgress()
             console.report(failure)
-            throw ExitCode(failure.status.rawValue)
+            throw ExitCode(exitStatus(of: failure))
         }
     }
 }
