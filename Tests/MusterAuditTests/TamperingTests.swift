@@ -100,6 +100,18 @@ struct TamperingTests {
         #expect(kinds(report).contains(.row))
     }
 
+    @Test(arguments: [
+        ("columns", "block", "WHERE first = 0", 0), ("commands", "block", "WHERE part = 19", 1_024),
+        ("segment", "filter", "WHERE number = 1", 1_024),
+    ])
+    func `A flipped byte of any other sealed block is found by its checksum`(
+        table: String, column: String, row: String, position: Position
+    ) async throws {
+        let report = try await verify(try await log.copy(flip(table, column, row, at: -6)))
+        #expect(kinds(report) == [.copy])
+        #expect(positions(report, .copy) == [position])
+    }
+
     @Test func `A changed tile is found where its leaves begin`() async throws {
         let report = try await verify(
             try await log.copy { db in
