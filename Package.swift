@@ -167,8 +167,8 @@ let package = Package(
         .testTarget(
             name: "MusterAuditTests",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
-                "SQLiteEventStore", "TransparencyLog",
+                "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -179,13 +179,6 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-            ]
-        ),
-        .testTarget(
-            name: "MusterAuditTests",
-            dependencies: [
-                "MusterAPI", "MusterAudit", "MusterText", "TransparencyLog",
-                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .testTarget(
