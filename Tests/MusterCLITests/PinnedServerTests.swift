@@ -83,7 +83,8 @@ import Testing
         #expect(first.status == 0 && first.error.contains("First contact"))
         #expect(first.error.contains(try #require(key.split(separator: "\n").first)))
         #expect(try house.ask("whoami", "--lang", "en").error.isEmpty)
-        #expect(try house.ask("unit", "register", "一局", "--short", "一局", "--kind", "department").status == 0)
+        let made = try house.ask("unit", "register", "一局", "--short", "一局", "--kind", "department")
+        #expect(made.status == 0, "\(made.error)")
         try house.end()
         try house.serve()
         for command in [["list"], ["inbox"], ["today"], ["unit", "list"], ["log"]] {
@@ -102,7 +103,8 @@ import Testing
         try house.serve()
         #expect(try house.ask("whoami").status == 0)
         let old = try house.district.size
-        #expect(try house.ask("unit", "register", "一局", "--short", "一局", "--kind", "department").status == 0)
+        let made = try house.ask("unit", "register", "一局", "--short", "一局", "--kind", "department")
+        #expect(made.status == 0, "\(made.error)")
         try house.end()
         try house.serve()
         #expect(try house.ask("whoami").status == 0)

@@ -129,6 +129,7 @@ extension ActReceipt: JSONWritable {
             text.member("revision", revision)
             text.member("first", first)
             text.member("last", last)
+            text.member("leaves", leaves)
             text.member("repeated", repeated)
             text.member("dryRun", dryRun)
             text.member("events", events)

@@ -38,21 +38,15 @@ import TransparencyLog
         }
     }
 
-    @Test func `hashes and entries, from which the signed root follows`() async throws {
+    @Test func `hashes and entries, for ever the same`() async throws {
         let house = try await LogHouse()
-        let head = try await house.sign(house.size).checkpoint
         try await house.serve { server in
             let width = Int(house.size) - 256
-            var leaves: [Hash] = []
-            for (path, count) in [("000", 256), ("001.p/\(width)", width)] {
+            for path in ["000", "001.p/\(width)", "000.p/1"] {
                 let entries = try await server.get("/log/610113/tile/entries/\(path)")
                 #expect(entries.status == 200 && entries["Content-Type"] == "application/octet-stream")
                 #expect(entries["Cache-Control"] == "public, max-age=31536000, immutable")
-                for entry in try EntryBundle.decode(Array(entries.body.utf8), count: count) {
-                    leaves.append(.leaf(entry))
-                }
             }
-            #expect(Frontier(leaves: leaves).root == head.root)
             // Hashes are no text; their number is what can be seen of them here.
             for (path, count) in [("0/000", 256), ("0/001.p/\(width)", width), ("0/001.p/1", 1), ("1/000.p/1", 1)] {
                 let tile = try await server.get("/log/610113/tile/\(path)")

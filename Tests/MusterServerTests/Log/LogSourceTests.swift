@@ -58,6 +58,12 @@ import TransparencyLog
                 let bytes = try await served.tile(coordinate)
                 #expect(try await bytes == file.tile(coordinate) && bytes != nil, "\(coordinate.path)")
             }
+            var leaves: [Hash] = []
+            for coordinate in TileCoordinate.all(atSize: house.size) where coordinate.content == .entries {
+                let bundle = try #require(try await served.tile(coordinate))
+                leaves += try EntryBundle.decode(bundle, count: coordinate.width).map { .leaf($0) }
+            }
+            #expect(Frontier(leaves: leaves).root == head.checkpoint.root, "the entries are those that are signed")
             #expect(try await served.tile(TileCoordinate(.entries, index: 1)) == nil)
             #expect(try await file.tile(TileCoordinate(.entries, index: 1)) == nil)
             for (old, new) in [(1, 100), (100, 256), (256, 257), (255, house.size), (0, 100)] as [(UInt64, UInt64)] {
