@@ -62,6 +62,12 @@ extension ForwardingEventStore {
     }
 
     /// Passes it on.
+    public func erase(_ texts: [TextPlace]) async throws(EventStoreError) { try await log.erase(texts) }
+
+    /// Passes it on.
+    public func notedErasures() async throws(EventStoreError) -> [TextPlace] { try await log.notedErasures() }
+
+    /// Passes it on.
     public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
         await log.reportSyncs(to: report)
     }

@@ -108,6 +108,15 @@ public actor InMemoryEventStore: EventStore {
         return kept.prefix(max(0, limit)).map(\.value)
     }
 
+    /// Forgets texts.
+    public func erase(_ texts: [TextPlace]) throws(EventStoreError) {
+        let size = try opened().size
+        guard texts.allSatisfy({ $0.position < size }) else { throw .malformed("a text of an entry to come") }
+        for text in texts {
+            content.entries[Int(text.position)].words.removeAll { $0.field.utf8.elementsEqual(text.field.utf8) }
+        }
+    }
+
     /// Nothing here is ever synchronised.
     public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) {}
 

@@ -38,12 +38,15 @@ struct Muster: AsyncParsableCommand {
                 name: about("group.centre"),
                 subcommands: [
                     Arbitrate.self, FollowUp.self, Close.self, Reopen.self, UnitCommands.self, PostCommands.self,
-                    TokenCommands.self,
+                    TokenCommands.self, Erase.self,
                 ]),
             CommandGroup(name: about("group.audit"), subcommands: [AuditCommands.self]),
             CommandGroup(
                 name: about("group.program"),
-                subcommands: [ServeCommand.self, WhoAmI.self, ConfigCommands.self, VersionCommand.self]),
+                subcommands: [
+                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WhoAmI.self,
+                    ConfigCommands.self, VersionCommand.self,
+                ]),
         ]
     )
 }

@@ -19,6 +19,9 @@ public enum LedgerError: Error, Equatable, Sendable {
     case notEstablished
     /// What is stored does not make sense.
     case damaged(at: Position?, String)
+    /// The erasure is recorded as asked for, but the texts could not all be made to disappear yet: the same command id, or
+    /// the next opening, goes on.
+    case erasureUnfinished(EventStoreError)
     /// The task was cancelled while it read: whoever asked has gone.
     case abandoned
     /// The log does not extend its last signed head, or that can't be read or written.

@@ -18,6 +18,11 @@ extension Failure {
         case .notEstablished: self.init("notEstablished", status: .notFound)
         case .damaged(let position, let what):
             self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
+        case .erasureUnfinished(let error):
+            let cause = Failure(error)
+            self.init("erasureUnfinished", status: .failure, key: "error.erasureUnfinished") { language in
+                ["detail": cause.sentence(language)]
+            }
         case .abandoned: self.init("abandoned")
         case .head(let error): self.init(error)
         case .store(let error): self.init(error)
@@ -64,6 +69,9 @@ extension Failure {
         case .damaged(let position, let what):
             self.init("damaged", ["position": position.map { "\($0)" } ?? "—", "what": what])
         case .outcomeUnknown(let detail): self.init("outcomeUnknown", ["detail": detail])
+        case .logInUse(let detail): self.init("logInUse", ["detail": detail])
+        case .foreignErasure(let path, let position):
+            self.init("foreignErasure", ["path": path, "position": "\(position)"])
         case .io(let detail): self.init("io", ["detail": detail])
         }
     }
@@ -97,10 +105,10 @@ extension RefusalCode {
     fileprivate var status: ExitStatus {
         switch self {
         case .noSuchWhistle, .noSuchUnit, .noSuchPost, .noSuchMeeting, .noSuchTask, .noSuchDemand, .noSuchEntry,
-            .noSuchToken:
+            .noSuchToken, .noSuchPosition, .entryHasNoText, .noSuchText:
             .notFound
         case .notYours, .roleMayNot, .mayNotRaise, .mayNotActFor, .notChief, .selfApproval, .sameInspector,
-            .notTaskOwner, .administratorsApart:
+            .notTaskOwner, .administratorsApart, .erasesOwnMatter:
             .notAllowed
         case .wrongWhistleState, .wrongCallState, .wrongMeetingState, .wrongTaskState: .conflict
         default: .failure

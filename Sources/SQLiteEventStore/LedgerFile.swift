@@ -103,9 +103,10 @@ struct LedgerFile: Sendable {
     }
 
     /// The ledger itself, and the files that SQLite would take for parts of it: frames of an earlier ledger would
-    /// be replayed into the new one.
+    /// be replayed into the new one. Erasures of an earlier ledger would be taken for the new one's.
     private func checkAbsent() throws(EventStoreError) {
-        for file in [path, path + "-wal", path + "-journal", path + "-shm"] where try Self.kind(file) != .none {
+        for file in [path, path + "-wal", path + "-journal", path + "-shm", path + ".erasures"]
+        where try Self.kind(file) != .none {
             throw .alreadyThere(path: file)
         }
     }
@@ -131,7 +132,16 @@ struct LedgerFile: Sendable {
         try queue.close()
     }
 
-    private func syncDirectory() throws(EventStoreError) {
+    /// Makes what is in the file durable.
+    func synchronise() throws(EventStoreError) {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system("cannot open \(path)") }
+        defer { Glibc.close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .system("cannot synchronise \(path)") }
+    }
+
+    /// Makes the file's name durable.
+    func syncDirectory() throws(EventStoreError) {
         let directory = (path as NSString).deletingLastPathComponent
         let descriptor = unsafe Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("cannot open \(directory)") }

@@ -27,12 +27,28 @@ public actor SQLiteEventStore: EventStore {
         case afterCommit
     }
 
+    /// A moment of an erasure at which a test can make it fail.
+    package enum ErasureStage: Sendable, CaseIterable {
+        /// It is noted beside the ledger.
+        case noted
+        /// The texts are gone from the log.
+        case deleted
+        /// The write-ahead log is empty.
+        case emptied
+        /// What was left of them in the file is overwritten.
+        case overwritten
+    }
+
     /// What only tests set.
     package struct Options: Sendable {
         /// How many entries a segment has. A file that was written with one size can't be read with another.
         package var segmentSize = Segment.size
         /// Called at each stage of an append; what it throws is taken for an error of SQLite.
         package var fault: (@Sendable (AppendStage) throws -> Void)?
+        /// Called at each stage of an erasure; what it throws ends it there.
+        package var erasureFault: (@Sendable (ErasureStage) throws -> Void)?
+        /// How often an erasure tries to empty the write-ahead log, a twentieth of a second apart.
+        package var erasureAttempts = 60
         /// Reads as if the file lay where nothing can be written.
         package var onReadOnlyMedium = false
 
@@ -159,11 +175,14 @@ public actor SQLiteEventStore: EventStore {
 
     private func makeFile() throws(EventStoreError) { try file.create() }
 
-    private func start() throws(EventStoreError) {
+    private func start() async throws(EventStoreError) {
         try file.check(for: mode)
         if mode == .write { lock = try WriterLock(forLedgerAt: file.path) }
         _ = try size()
-        if mode == .write { sealWhatIsFull() }
+        if mode == .write {
+            try await repeatErasures()
+            sealWhatIsFull()
+        }
     }
 
     // MARK: - The connection

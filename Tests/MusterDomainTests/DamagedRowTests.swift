@@ -42,6 +42,10 @@ import Testing
         try district.appoint(.auditor)
         try district.perform(.revokeToken(try district.token(), reason: nil), by: .centre)
         try district.token("token0002", for: .urban)
+        try district.perform(.eraseTexts(other, .otherLaw), by: .centre)
+        for row in district.board.pendingErasures {
+            try district.perform(.completeErasure(at: row.position, row.field), by: .system)
+        }
         try district.perform(.retireUnit(Party.urban.unit, reason: "机构改革"), by: .centre)
         return district.rows
     }
@@ -87,6 +91,8 @@ import Testing
         #expect(try Self.fault(in: .whistleClosed) { $0.code = 6 } == .unknownCode("ClosingClass", 6))
         #expect(try Self.fault(in: .residentFollowedUp) { $0.a = -1 } == .unknownCode("Solved", .max))
         #expect(try Self.fault(in: .departmentEvaluated) { $0.a = -1 } == .unknownCode("score", .max))
+        #expect(try Self.fault(in: .textErasureRequested) { $0.code = 5 } == .unknownCode("ErasureBasis", 5))
+        #expect(try Self.fault(in: .textErased) { $0.b = 16 } == .unknownCode("TextField", 16))
         #expect(try Self.fault(in: .departmentEvaluated) { $0.a = 6 } == .unknownCode("score", 6))
     }
 
@@ -109,6 +115,10 @@ import Testing
             (.taskAssigned, { $0.item = 0 }), (.taskAssigned, { $0.item = 2 }), (.taskAssigned, { $0.unit = 0 }),
             (.taskAccepted, { $0.item = 2 }), (.demandLinked, { $0.item = 7 }), (.demandLinked, { $0.c = 2 }),
             (.residentFollowedUp, { $0.c = 3 }), (.entryConfirmed, { $0.item = 1 }),
+            (.textErasureRequested, { $0.a = -1 }), (.textErasureRequested, { $0.a = 9_999 }),
+            (.textErasureRequested, { $0.item = 0 }), (.textErasureRequested, { $0.item = 999 }),
+            (.textErasureRequested, { $0.b = -1 }), (.textErased, { $0.a = 0 }), (.textErased, { $0.c = 99 }),
+            (.textErased, { $0.c = -1 }), (.textErased, { $0.b = 14 }),
         ]
         for (kind, change) in changes {
             let fault = try Self.fault(in: kind, change)

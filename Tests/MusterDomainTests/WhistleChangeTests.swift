@@ -24,6 +24,7 @@ import Testing
         (.reassignTask, ["taskReassigned 城管局"]),
         (.attach, ["fileAttached"]), (.correct, []), (.confirmEntry, ["entryConfirmed 大雁塔街道"]),
         (.disputeEntry, ["entryDisputed 大雁塔街道"]),
+        (.eraseText, nil), (.eraseTexts, []), (.completeErasure, nil),
         (.claimDone, ["claimed"]), (.inspect, ["verified"]), (.followUp, ["followedUp"]), (.close, ["closed"]),
         (.reopen, ["reopened"]), (.evaluateDepartment, ["departmentEvaluated 住建局"]),
         (.evaluateStreet, ["streetEvaluated 住建局"]),

@@ -20,7 +20,7 @@ import Testing
         ("taskAssign", [.taskAssigned]), ("taskAccept", [.taskAccepted]), ("taskProgress", [.taskProgressed]),
         ("taskComplete", [.taskCompleted]), ("taskReassign", [.taskReassigned]),
         ("attach", [.fileAttached]), ("correct", [.factCorrected]), ("confirm", [.entryConfirmed]),
-        ("dispute", [.entryDisputed]),
+        ("dispute", [.entryDisputed]), ("eraseText", [.textErasureRequested]), ("eraseTexts", [.textErasureRequested]),
         ("claimDone", [.doneClaimed]), ("inspect", [.siteInspected]), ("followUp", [.residentFollowedUp]),
         ("close", [.whistleClosed]), ("reopen", [.whistleReopened]),
         ("evaluateDepartment", [.departmentEvaluated]), ("evaluateStreet", [.streetEvaluated]),
@@ -39,6 +39,7 @@ import Testing
         case .meetingHeld, .minutesAmended, .meetingCancelled: ["number"]
         case .taskAssigned, .taskAccepted, .taskProgressed, .taskCompleted, .taskReassigned: ["number"]
         case .fileAttached: ["file"]
+        case .textErasureRequested: ["texts", "whistle"]
         default: []
         }
     }

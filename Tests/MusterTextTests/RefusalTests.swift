@@ -38,6 +38,8 @@ import Testing
         .textEmpty: ["field"], .textTooLong: ["field", "number", "limit"],
         .controlCharacter: ["field", "number", "text"], .personalNumber: ["field", "text"],
         .badPersonReference: ["text"], .badHash: ["text"], .badCode: ["text"], .badReference: ["text"],
+        .noSuchPosition: ["number"], .entryHasNoText: ["number"], .noSuchText: ["text", "number", "allowed"],
+        .erasesOwnMatter: ["whistle", "unit"],
     ]
 
     private static let sentences: [Sentence] = Sentences.all.joined().filter { $0.key.hasPrefix("refusal.") }

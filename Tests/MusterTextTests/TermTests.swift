@@ -16,7 +16,8 @@ import Testing
         keys(CancelCause.self), keys(ArrivalMode.self), keys(ObjectionGround.self), keys(Ruling.self),
         keys(MeetingKind.self), keys(ClaimedResult.self), keys(Verdict.self), keys(ContactOutcome.self),
         keys(Solved.self), keys(DeadlineKind.self), keys(UnitKind.self), keys(BackEntry.Channel.self),
-        keys(PostRole.self), Role.allCases.map { "Role.\($0.rawValue)" }, Right.allCases.map { "Right.\($0.rawValue)" },
+        keys(PostRole.self), keys(ErasureBasis.self), Role.allCases.map { "Role.\($0.rawValue)" },
+        Right.allCases.map { "Right.\($0.rawValue)" },
     ].flatMap { $0 }
 
     @Test(arguments: terms) func `Every member of an enumeration has its term`(key: String) {

@@ -69,6 +69,19 @@ public protocol EventStore: Sendable {
     /// Kept checkpoints by size, from this one on, at most `limit`.
     func checkpoints(from size: Position, limit: Int) async throws(EventStoreError) -> [SignedCheckpoint]
 
+    /// Makes texts and their salts impossible to find in anything that the store keeps, for ever and durably: in the
+    /// log, and in what earlier commits have left behind. One that is gone already is no error.
+    ///
+    /// When it throws, some of them may be gone; the same call goes on where it was left.
+    /// - Throws: ``EventStoreError/malformed(_:)`` for an entry that the log does not have,
+    ///   ``EventStoreError/logInUse(_:)`` when the texts are gone from the log but not from what was left
+    ///   behind.
+    func erase(_ texts: [TextPlace]) async throws(EventStoreError)
+
+    /// The texts of this log whose erasure the store has noted where a copy of the log that is put back in its place
+    /// does not change it. All of them are gone.
+    func notedErasures() async throws(EventStoreError) -> [TextPlace]
+
     /// Lets somebody know how long each synchronisation of the log within ``append(_:)`` took, from now on and in place
     /// of whoever was told before. Called on a thread that the append waits for; a store that synchronises nothing
     /// calls never.
@@ -79,6 +92,9 @@ public protocol EventStore: Sendable {
 }
 
 extension EventStore {
+    /// A store of which no older copy can come back notes nothing.
+    public func notedErasures() async throws(EventStoreError) -> [TextPlace] { [] }
+
     /// Reads it like any other.
     public func firstStream(upTo head: StreamHead) async throws(EventStoreError) -> [StoredEntry] {
         try await history(of: head, after: 0)

@@ -32,6 +32,12 @@ public enum EventStoreError: Error, Equatable, Sendable {
     case damaged(position: Position?, what: String)
     /// It may or may not have been appended: ask for the receipt of the same command ids.
     case outcomeUnknown(String)
+    /// Texts are gone from the log, but what earlier commits left of them could not be overwritten yet: somebody reads
+    /// an older state, as the words say. Erasing them again goes on.
+    case logInUse(String)
+    /// An erasure that is noted beside the ledger is of another log's entry at that position: the file beside it
+    /// belongs to another ledger. Nothing was erased.
+    case foreignErasure(path: String, position: Position)
     /// The operating system or SQLite refused; nothing was appended.
     case io(String)
 }

@@ -24,7 +24,7 @@ public struct EventStoreConformance: Sendable {
     /// Every check of the contract.
     public static let cases: [Case] =
         appendingCases + refusalCases + malformedCases + readingCases + nameCases + receiptCases + lifetimeCases
-        + concurrencyCases + treeCases + checkpointCases
+        + concurrencyCases + treeCases + checkpointCases + erasureCases
 
     private let subject: Subject
 

@@ -11,6 +11,8 @@ extension ActName {
         case .meetingConvene, .meetingHold, .meetingMinutes, .meetingAmend, .meetingCancel: onMeeting
         case .taskAssign, .taskAccept, .taskProgress, .taskComplete, .taskReassign: onTask
         case .attach, .correct, .confirm, .dispute: onFact
+        case .eraseText: ActRequest(self, ["position": 1_207, "field": "note", "basis": "consentWithdrawn"])
+        case .eraseTexts: about(["basis": "retentionExpired"])
         case .claimDone, .inspect, .followUp, .close, .reopen, .evaluateStreet: onEnd
         case .unitRegister, .unitRename, .unitRetire, .postAssign, .postEnd, .tokenIssue, .tokenRevoke: onDistrict
         }

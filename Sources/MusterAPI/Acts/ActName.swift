@@ -11,6 +11,8 @@ public enum ActName: String, CaseIterable, Sendable {
     case taskAssign, taskAccept, taskProgress, taskComplete, taskReassign
     // Facts and proofs
     case attach, correct, confirm, dispute
+    // Texts
+    case eraseText, eraseTexts
     // The end
     case claimDone, inspect, followUp, close, reopen, evaluateDepartment, evaluateStreet
     // The district

@@ -89,6 +89,11 @@ extension ActName {
         case .meetingConvene, .meetingHold, .meetingMinutes, .meetingAmend, .meetingCancel: meeting(act)
         case .taskAssign, .taskAccept, .taskProgress, .taskComplete, .taskReassign: task(act)
         case .attach, .correct, .confirm, .dispute: fact(act)
+        case .eraseText:
+            ActSchema(
+                "/erasures", .must("position", .integer(0...1 << 53)), .must("field", .string),
+                .must("basis", .one(of: ErasureBasis.self)))
+        case .eraseTexts: ActSchema("/whistles/{whistle}/erasures", .must("basis", .one(of: ErasureBasis.self)))
         case .claimDone, .inspect, .followUp, .close, .reopen, .evaluateStreet: end(act)
         case .unitRegister, .unitRename, .unitRetire, .postAssign, .postEnd, .tokenIssue, .tokenRevoke: district(act)
         }

@@ -93,8 +93,9 @@ extension Failure {
         case "tooManyRequests": 429
         // The request is well-formed and its id is taken by another one.
         case "commandReused": 422
-        case "internal", "damaged", "fileDamaged", "malformed", "closed", "readOnly": 500
-        case "outcomeUnknown", "noSpace", "io", "unavailable", "stopping", "abandoned": 503
+        case "internal", "damaged", "fileDamaged", "foreignErasure", "malformed", "closed", "readOnly": 500
+        case "outcomeUnknown", "erasureUnfinished", "logInUse", "noSpace", "io", "unavailable", "stopping", "abandoned":
+            503
         default:
             switch status {
             case .failure: 422

@@ -31,10 +31,7 @@ struct AuditVerify: AnsweringCommand {
         verification.against = try against.map(Self.checkpoint)
         let hasHead = FileManager.default.fileExists(atPath: files.head)
         if hasHead { verification.head = try Self.checkpoint(in: files.head) }
-        verification.file = { sha256 in
-            guard let found = await files.measured(sha256) else { return .missing }
-            return .present(sha256: found.sha256, bytes: found.bytes)
-        }
+        verification.file = { await files.state(of: $0) }
         let meter = ProgressMeter(console)
         verification.progress = { done, size in
             meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }

@@ -53,8 +53,10 @@ extension Board {
         guard let kind = kinds[row.kind] else { throw .unknownKind(row.kind) }
         guard row.recorded >= recorded.milliseconds else { throw .timeRunsBack }
         guard kinds.hasWritableMoments(row) else { throw kinds.fault(in: row) }
-        if row.kind < EventKind.whistleRaised.rawValue {
-            try foldDistrict(kind, row)
+        if row.kind < EventKind.whistleRaised.rawValue
+            || row.stream == 0 && row.kind >= EventKind.textErasureRequested.rawValue
+        {
+            try foldDistrict(kind, row, at: position)
             districtNewest = position
         } else {
             let whistle = try kind.opensStream ? openWhistle(kind, row) : whistle(toChangeBy: row)
@@ -68,11 +70,13 @@ extension Board {
         folded += count
     }
 
-    private mutating func foldDistrict(_ kind: EventKind, _ row: FoldRow) throws(FoldError) {
+    private mutating func foldDistrict(
+        _ kind: EventKind, _ row: FoldRow, at position: UInt64
+    ) throws(FoldError) {
         guard row.stream == 0 else { throw .dangling("\(kind) in stream \(row.stream)") }
         try row.follow(&districtRevision)
         if streams.count == 0 { try openStream(0, of: .none) }
-        try applyToDistrict(kind, row)
+        try applyToDistrict(kind, row, at: position)
     }
 
     private func whistle(toChangeBy row: FoldRow) throws(FoldError) -> WhistleID {
@@ -105,6 +109,7 @@ extension BoardParts {
         demands.beginWriting()
         backEntries.beginWriting()
         references.beginWriting()
+        erasures.beginWriting()
     }
 
     @inline(__always)
@@ -113,7 +118,7 @@ extension BoardParts {
     ) throws(FoldError) {
         try row.follow(&whistle.revision)
         whistle.newest = position
-        try apply(kind, row, to: &whistle, id)
+        try apply(kind, row, at: position, to: &whistle, id)
         if row.claimed != 0 { noteBackEntry(row, &whistle, id) }
     }
 

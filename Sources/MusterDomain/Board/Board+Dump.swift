@@ -1,6 +1,6 @@
 extension Board {
     /// The version of the dump below: it changes whenever the dump does.
-    public static let dumpVersion = 2
+    public static let dumpVersion = 3
 
     /// Calls `put` with every number of the state in a fixed order: version, size, then each table with its count
     /// and its rows in order. Independent of pages and of how the state came about.
@@ -24,6 +24,7 @@ extension Board {
         dump(tasks, put)
         dump(demands, put)
         dump(backEntries, put)
+        dump(erasures, put)
         // Numbers of the name table that nothing folded has linked are no part of the state.
         references.forEach { index, row in
             guard row.links > 0 else { return }

@@ -42,6 +42,7 @@ struct BoardParts: Sendable {
     var demands = PagedTable<DemandRow>()
     var backEntries = PagedTable<BackEntryRow>()
     var references = PagedTable<ReferenceRow>()
+    var erasures = ErasureTable()
 }
 
 // Lent and not copied: a copy would count references with every look at a row.

@@ -20,16 +20,29 @@ extension Command {
     /// nobody for another unit.
     var isOnlyLive: Bool {
         switch self {
-        case .deliver, .issueToken, .revokeToken: true
+        case .deliver, .issueToken, .revokeToken, .eraseText, .eraseTexts, .completeErasure: true
         default: false
         }
+    }
+
+    /// Whether it erases a text, or says that one is gone.
+    public var erases: Bool {
+        switch self {
+        case .eraseText, .eraseTexts, .completeErasure: true
+        default: false
+        }
+    }
+
+    /// Whether nobody but the engine gives it, whatever post he holds.
+    public var isOnlyTheEngines: Bool {
+        if case .completeErasure = self { true } else { false }
     }
 
     /// The whistle that the command concerns; nil for those of the district and those that make one.
     public var whistle: WhistleID? {
         switch self {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .issueToken, .revokeToken,
-            .raise, .importWhistle:
+            .raise, .importWhistle, .eraseText, .completeErasure:
             nil
         case .approve(let id, _, _), .linkDemand(let id, _), .withdraw(let id, _), .dispatch(let id, _),
             .recall(let id, _, _, _), .cancelCall(let id, _, _, _, _), .deliver(let id), .acknowledge(let id),
@@ -43,7 +56,8 @@ extension Command {
             .attach(let id, _, _, _, _, _), .correct(let id, _, _, _, _), .confirmEntry(let id, _),
             .disputeEntry(let id, _, _), .claimDone(let id, _, _), .inspect(let id, _, _),
             .followUp(let id, _, _, _, _, _), .close(let id, _, _), .reopen(let id, _, _),
-            .evaluateDepartment(let id, _, _, _), .evaluateStreet(let id, _, _), .closeImported(let id, _):
+            .evaluateDepartment(let id, _, _, _), .evaluateStreet(let id, _, _), .closeImported(let id, _),
+            .eraseTexts(let id, _):
             id
         case .passDeadline(let deadline): deadline.whistle
         }

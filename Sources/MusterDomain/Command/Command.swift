@@ -67,6 +67,12 @@ public enum Command: Sendable, Equatable, Encodable {
     case evaluateDepartment(WhistleID, UnitID, score: Int, comment: Text)
     case evaluateStreet(WhistleID, score: Int, comment: Text)
 
+    // Texts
+    case eraseText(at: UInt64, field: String, ErasureBasis)
+    case eraseTexts(WhistleID, ErasureBasis)
+    /// The engine's own, when the text is gone.
+    case completeErasure(at: UInt64, TextField)
+
     // Time, and other systems
     case passDeadline(PendingDeadline)
     case importWhistle(ImportedCase)

@@ -87,7 +87,7 @@ struct Decider<Names: NameLookup> {
 
     /// Whether the actor's role has the right to the command, for whomever it is given.
     func checkRole(of command: Command) throws(Refusal) {
-        guard actor != .system, !board.may(command.right, by: actor.post) else { return }
+        guard actor != .system, command.isOnlyTheEngines || !board.may(command.right, by: actor.post) else { return }
         let role = board.role(of: actor.post)
         throw Refusal(
             .roleMayNot,
@@ -157,6 +157,7 @@ struct Decider<Names: NameLookup> {
         case .attach, .correct, .confirmEntry, .disputeEntry: try fact(command)
         case .claimDone, .inspect, .followUp, .close, .reopen: try end(command)
         case .evaluateDepartment, .evaluateStreet: try evaluate(command)
+        case .eraseText, .eraseTexts, .completeErasure: try erase(command)
         case .passDeadline(let deadline): try pass(deadline)
         case .importWhistle, .closeImported: try imported(command)
         }

@@ -65,6 +65,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
     // Texts
     case textEmpty, textTooLong, controlCharacter, personalNumber, badPersonReference, badHash, badSize
     case badCode, badReference, badTokenID
+    // Erasures
+    case noSuchPosition, entryHasNoText, noSuchText, erasesOwnMatter
     // The deadline tick, which nobody types
     case deadlineNotPassed
 }

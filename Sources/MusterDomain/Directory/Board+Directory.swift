@@ -1,7 +1,9 @@
 import FoldRow
 
 extension Board {
-    mutating func applyToDistrict(_ kind: EventKind, _ row: FoldRow) throws(FoldError) {
+    mutating func applyToDistrict(
+        _ kind: EventKind, _ row: FoldRow, at position: UInt64
+    ) throws(FoldError) {
         switch kind {
         case .unitRegistered:
             guard row.named.index == parts.units.count else { throw .missing("unit", row.unit) }
@@ -29,7 +31,10 @@ extension Board {
             guard posts.contains(post) else { throw .missing("post", row.item) }
             posts[post].isActive = false
         case .tokenIssued, .tokenRevoked: try applyToToken(kind, row)
-        default: break
+        case .textErasureRequested: try parts.erasures.request(row, of: .none, at: position)
+        case .textErased: try parts.erasures.complete(row, of: .none, at: position)
+        case .districtEstablished, .unitRenamed: break
+        default: throw .dangling("\(kind) in the district's stream")
         }
     }
 }

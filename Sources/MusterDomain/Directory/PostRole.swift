@@ -8,7 +8,7 @@ public enum PostRole: UInt8, Code {
     case auditor
     /// 系统管理员: units and posts.
     case systemAdministrator
-    /// 安全管理员: tokens.
+    /// 安全管理员: tokens, and the erasure of texts.
     case securityAdministrator
     /// 审计管理员: the access log.
     case auditAdministrator

@@ -28,6 +28,8 @@ public enum Right: String, CaseIterable, Sendable {
     case directory
     /// To issue and revoke tokens.
     case tokens
+    /// To have texts erased.
+    case erase
     /// To read every matter.
     case readAll
     /// To read the matters in which the unit takes part.
@@ -37,8 +39,8 @@ public enum Right: String, CaseIterable, Sendable {
 }
 
 extension Role {
-    /// What the role may do: the one table, printed in `docs/lifecycle.md`. The centre also keeps the tokens while the
-    /// district has nobody else for them, see ``Board/may(_:by:)``.
+    /// What the role may do: the one table, printed in `docs/lifecycle.md`. The centre also keeps the tokens
+    /// and has texts erased while the district has nobody else for that, see ``Board/may(_:by:)``.
     public var rights: Set<Right> { Self.table[self] ?? [] }
 
     private static let table: [Role: Set<Right>] = [
@@ -49,7 +51,7 @@ extension Role {
         .leader: [.readAll],
         .auditor: [.readAll],
         .systemAdministrator: [.directory],
-        .securityAdministrator: [.tokens],
+        .securityAdministrator: [.tokens, .erase],
         .auditAdministrator: [.readAccessLog],
     ]
 }
@@ -74,12 +76,12 @@ extension Board {
         }
     }
 
-    /// Whether a post's holder has a right. The post has to exist. The centre keeps the tokens while no security
-    /// administrator is appointed, so that a small district can begin.
+    /// Whether a post's holder has a right. The post has to exist. The centre keeps the tokens and has texts
+    /// erased while no security administrator is appointed, so that a small district can begin.
     public func may(_ right: Right, by post: PostID) -> Bool {
         let role = role(of: post)
         if role.rights.contains(right) { return true }
-        return role == .centre && right == .tokens && !hasSecurityAdministrator
+        return role == .centre && [.tokens, .erase].contains(right) && !hasSecurityAdministrator
     }
 
     /// Whether somebody holds a security administrator's post. Cost: O(posts).
@@ -96,6 +98,7 @@ extension Command {
         switch self {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost: .directory
         case .issueToken, .revokeToken: .tokens
+        case .eraseText, .eraseTexts, .completeErasure: .erase
         default: .act
         }
     }

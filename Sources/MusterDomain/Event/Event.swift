@@ -47,13 +47,13 @@ public struct Event: Sendable, Equatable {
         precondition(
             schema.required.allSatisfy { field in operands.contains { $0.field == field } },
             "\(kind) lacks a required field")
-        precondition((schema.scope == .district) == (whistle == nil), "\(kind) stands in the wrong stream")
+        precondition(schema.fits(whistle), "\(kind) stands in the wrong stream")
     }
 
     /// An event as the log has it, checked against its schema; nil if it does not fit.
     public init?(recorded kind: EventKind, in whistle: WhistleID?, operands: [Operand]) {
         let schema = kind.schema
-        guard (schema.scope == .district) == (whistle == nil),
+        guard schema.fits(whistle),
             schema.required.allSatisfy({ field in operands.contains { $0.field == field } }),
             operands.allSatisfy({ schema.fields.contains($0.field) || EventSchema.ofBackEntry.contains($0.field) })
         else { return nil }

@@ -65,12 +65,15 @@ public enum EventKind: UInt16, CaseIterable, Sendable {
     case importClosed = 54
     // Notice
     case callDelivered = 55
+    // Texts
+    case textErasureRequested = 56
+    case textErased = 57
 }
 
 /// What one kind of event says.
 public struct EventSchema: Sendable {
-    /// Which stream it belongs to.
-    public enum Scope: Sendable { case district, whistle }
+    /// Which stream it belongs to; either, for what is said of an entry of any.
+    public enum Scope: Sendable { case district, whistle, either }
 
     /// The middle of the type string: `muster.<type>.v1`.
     public var type: String
@@ -91,8 +94,23 @@ public struct EventSchema: Sendable {
         EventSchema(type: type, scope: .district, required: required, optional: optional)
     }
 
+    fileprivate static func either(_ type: String, _ required: [Field], maybe optional: [Field] = []) -> EventSchema {
+        EventSchema(type: type, scope: .either, required: required, optional: optional)
+    }
+
     fileprivate static func whistle(_ type: String, _ required: [Field], maybe optional: [Field] = []) -> EventSchema {
         EventSchema(type: type, scope: .whistle, required: required, optional: optional)
+    }
+}
+
+extension EventSchema {
+    /// Whether an event of the kind may stand in that stream: a whistle's, or the district's own for nil.
+    func fits(_ whistle: WhistleID?) -> Bool {
+        switch scope {
+        case .district: whistle == nil
+        case .whistle: whistle != nil
+        case .either: true
+        }
     }
 }
 
@@ -196,6 +214,10 @@ extension EventKind {
         case .importClosed: .whistle("whistle.importClosed", [], maybe: [.resolution])
 
         case .callDelivered: .whistle("call.delivered", [.call, .unit])
+
+        case .textErasureRequested:
+            .either("text.erasureRequested", [.position, .entry, .textField, .erasureBasis])
+        case .textErased: .either("text.erased", [.position, .entry, .textField], maybe: [.request])
         }
     }
 }

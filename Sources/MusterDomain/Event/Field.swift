@@ -21,10 +21,10 @@ public enum Field: String, CaseIterable, Sendable {
     // Named things
     case unit, person, post, parent, department, proposed, substitute, category, reference, token
     // Numbers inside a stream
-    case call, meeting, task, entry, demand, decision, attempt, fromMeeting
+    case call, meeting, task, entry, demand, decision, attempt, fromMeeting, position, request
     // Enumerations
     case unitKind, postRole, kind, role, cause, mode, ground, meetingKind, result, verdict, outcome
-    case closingClass, deadline
+    case closingClass, deadline, textField, erasureBasis
     // Moments
     case acknowledgeBy, reportInBy, due, approveBy, startsAt, claimedAt, expires
     // Amounts
@@ -75,7 +75,7 @@ extension Field {
         case .category: .named(.category)
         case .reference: .named(.reference)
         case .token: .named(.token)
-        case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting: .number
+        case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting, .position, .request: .number
         case .percent, .size, .score, .satisfaction: .number
         case .proofNeeded, .onSite, .chief, .readOnly: .flag
         case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt, .expires: .moment
@@ -93,6 +93,8 @@ extension Field {
         case .solved: .code(Solved.list)
         case .closingClass: .code(ClosingClass.list)
         case .deadline: .code(DeadlineKind.list)
+        case .textField: .code(TextField.list)
+        case .erasureBasis: .code(ErasureBasis.list)
         case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID, .language,
             .secretHash, .label:
             .string
@@ -109,13 +111,13 @@ extension Field {
         case .person: .person
         case .call, .meeting, .task, .entry, .post, .reference, .attempt: .item
         case .unitKind, .kind, .role, .cause, .mode, .ground, .meetingKind, .result, .verdict, .outcome, .closingClass,
-            .deadline, .proofNeeded, .chief, .readOnly:
+            .deadline, .erasureBasis, .proofNeeded, .chief, .readOnly:
             .code
         case .parent, .department, .proposed, .substitute, .acknowledgeBy, .approveBy, .startsAt, .percent, .size,
-            .score, .solved, .decision, .fromMeeting, .postRole, .expires:
+            .score, .solved, .decision, .fromMeeting, .postRole, .expires, .position:
             .a
-        case .due, .reportInBy, .satisfaction: .b
-        case .category, .onSite, .demand, .token: .c
+        case .due, .reportInBy, .satisfaction, .textField: .b
+        case .category, .onSite, .demand, .token, .request: .c
         default: nil
         }
     }

@@ -28,7 +28,7 @@ extension BoardParts {
     /// Folds an event of a whistle: what each kind does, in one table, so that each costs one jump.
     @inline(__always)
     mutating func apply(
-        _ kind: EventKind, _ row: FoldRow, to whistle: inout WhistleRow, _ id: WhistleID
+        _ kind: EventKind, _ row: FoldRow, at position: UInt64, to whistle: inout WhistleRow, _ id: WhistleID
     ) throws(FoldError) {
         switch kind {
         case .whistleRaised, .factCorrected: break
@@ -76,6 +76,8 @@ extension BoardParts {
 
         case .whistleImported: try link(row.item, to: id)
         case .importClosed: try whistle.closeImported(row)
+        case .textErasureRequested: try erasures.request(row, of: id, at: position)
+        case .textErased: try erasures.complete(row, of: id, at: position)
         case .districtEstablished, .unitRegistered, .unitRenamed, .unitRetired, .postAssigned, .postEnded,
             .tokenIssued, .tokenRevoked:
             throw .dangling("\(kind) in a whistle's stream")

@@ -9,12 +9,14 @@ import MusterDomain
 struct Batch {
     private let now: Instant
     private let size: Position
+    private let erasable: ErasableTexts
     private var commands: [CommandRecord] = []
     private var decided: [String: (digest: [UInt8], outcome: Outcome)] = [:]
 
     /// A batch for a log of `size` entries, recorded at one moment.
-    init(size: Position, now: Instant) {
+    init(size: Position, now: Instant, erasable: ErasableTexts = ErasableTexts()) {
         self.size = size
+        self.erasable = erasable
         self.now = now
     }
 
@@ -60,7 +62,8 @@ struct Batch {
         do {
             events = try MusterDomain.decide(
                 order.command, by: order.actor, entered: order.entered, confirmsNumbers: order.confirmsNumbers,
-                on: state.board, names: StateNames(names: state.names, directory: state.directory), policy: policy,
+                on: state.board,
+                names: StateNames(names: state.names, directory: state.directory, erasable: erasable), policy: policy,
                 at: now)
         } catch { throw .refused(error) }
         guard !events.isEmpty else {

@@ -8,7 +8,7 @@ public import TransparencyLog
 /// Commands that wait while a batch is being made durable form the next batch, so many callers share one
 /// synchronised write. Whoever is answered is answered after the commit.
 public actor Ledger {
-    private let store: any EventStore
+    let store: any EventStore
     private let environment: Environment
     private let policy: Policy
     private let encoder: EntryEncoder
@@ -16,13 +16,18 @@ public actor Ledger {
     private let signer: HeadSigner?
     let published: Published<LedgerView>
 
-    private var state: LedgerState
+    private(set) var state: LedgerState
     /// As of the newest commit, like what is published.
     private var inboxes: Inboxes
     private var waiting: [Waiting] = []
     private var isDraining = false
     /// Set when a batch's outcome is unknown and the state could not be folded again yet.
     private var mustReload = false
+
+    /// The texts that the orders of the next batch may erase, as the log has them.
+    private var erasable = ErasableTexts()
+    /// The erasure that is being carried out.
+    var erasing: Task<Result<Void, LedgerError>, Never>?
 
     private struct Waiting {
         var orders: [Order]
@@ -52,7 +57,9 @@ public actor Ledger {
         let source = try RecordedEvent(first).envelope.source
         await report(store, to: environment.observer)
         let signer = try await signer(of: store, signing, environment)
-        return Ledger(store, source, environment, policy, try await LedgerState.load(from: store), signer)
+        let ledger = Ledger(store, source, environment, policy, try await LedgerState.load(from: store), signer)
+        await ledger.resumeErasures()
+        return ledger
     }
 
     private static func signer(
@@ -126,8 +133,11 @@ public actor Ledger {
 
     /// Decides commands in order and makes them durable together; each is accepted or refused by itself.
     public func submit(_ orders: [Order]) async -> [Result<Outcome, LedgerError>] {
-        await enqueue(orders).results
+        await finishingErasures(of: orders, await write(waitingFor: orders))
     }
+
+    /// Decides commands in order and makes them durable together; what they erase is not erased yet.
+    func write(waitingFor orders: [Order]) async -> [Result<Outcome, LedgerError>] { await enqueue(orders).results }
 
     /// Turns every deadline that has passed into an event, as each batch does first.
     public func tick() async throws(LedgerError) {
@@ -186,7 +196,7 @@ public actor Ledger {
             try await prepare(for: [order])
             if let repeated = try await known([order])[0].get() { return .success(repeated) }
             var copy = state
-            var batch = Batch(size: copy.board.size, now: now(copy.board))
+            var batch = Batch(size: copy.board.size, now: now(copy.board), erasable: erasable)
             // As a real batch would, so that the revisions shown are those that the act would get.
             try batch.passDeadlines(on: &copy, encoder, policy)
             return .success(try batch.decide(order, on: &copy, encoder, policy))
@@ -202,7 +212,7 @@ public actor Ledger {
             earlier = try await known(orders)
         } catch { return (orders.map { _ in .failure(error) }, error) }
         // From here to the append nothing waits, so nobody sees the state half changed.
-        var batch = Batch(size: state.board.size, now: now(state.board))
+        var batch = Batch(size: state.board.size, now: now(state.board), erasable: erasable)
         do { try batch.passDeadlines(on: &state, encoder, policy) } catch {
             mustReload = true
             return (orders.map { _ in .failure(error) }, error)
@@ -271,6 +281,7 @@ public actor Ledger {
     private func prepare(for orders: [Order]) async throws(LedgerError) {
         if mustReload { try await reload() }
         if orders.contains(where: \.command.namesReference) { try await learnReferences() }
+        erasable = try await texts(erasedBy: orders)
     }
 
     private func learnReferences() async throws(LedgerError) {
@@ -309,7 +320,7 @@ public actor Ledger {
     private func answer(
         _ order: Order, _ receipt: Receipt?, _ whistles: [Position: WhistleID]
     ) async throws(LedgerError) -> Outcome? {
-        guard isCommandID(order.id) else { throw .badCommandID(order.id) }
+        guard isCommandID(order.id) || order.command.isOnlyTheEngines else { throw .badCommandID(order.id) }
         guard let receipt else { return nil }
         guard receipt.digest == CommandDigest.of(order), try await hasTexts(of: order, at: receipt) else {
             throw .commandReused(id: order.id)

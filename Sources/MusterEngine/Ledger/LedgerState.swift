@@ -73,7 +73,10 @@ struct LedgerState: Sendable {
 struct StateNames: NameLookup {
     var names: Names
     var directory: Directory
+    var erasable = ErasableTexts()
 
     func number(of name: String, as thing: NamedThing) -> UInt32? { names.number(of: name, as: thing) }
     func unit(called name: String) -> UnitID? { directory.units(called: name).first }
+    func texts(at position: UInt64) -> EntryTexts? { erasable.byPosition[position] }
+    func texts(of whistle: WhistleID) -> [EntryTexts] { erasable.byWhistle[whistle] ?? [] }
 }

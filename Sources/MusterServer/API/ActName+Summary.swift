@@ -35,6 +35,8 @@ extension ActName {
         case .correct: "Correct a text of an entry (更正); the original stays visible in the log."
         case .confirm: "Confirm an act that was entered afterwards."
         case .dispute: "Dispute an act that was entered afterwards (质疑)."
+        case .eraseText: "Erase one text of an entry by law (依法删除文本); the entry and every proof of it stay."
+        case .eraseTexts: "Erase all texts of a whistle by law (依法删除文本)."
         case .claimDone: "Claim that the matter is done (申请办结)."
         case .inspect: "Inspect on site (现场核查): accept, or send back for rework."
         case .followUp: "Record a follow-up with the resident (回访)."

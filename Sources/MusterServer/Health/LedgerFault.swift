@@ -31,7 +31,8 @@ struct LedgerFault {
                 ["found": "\(found)", "known": "\(known)"]
             case .held(let holder): ["holder": holder]
             case .damaged(let position, let what): ["position": position.map { "\($0)" } ?? "—", "what": what]
-            case .io(let detail), .outcomeUnknown(let detail): ["detail": detail]
+            case .foreignErasure(let path, let position): ["path": path, "position": "\(position)"]
+            case .io(let detail), .outcomeUnknown(let detail), .logInUse(let detail): ["detail": detail]
             default: [:]
             }
     }

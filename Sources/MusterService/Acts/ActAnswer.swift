@@ -87,6 +87,7 @@ struct ActAnswer {
         values["number"] = values["task"] ?? values["meeting"]
         values["moment"] = values["startsAt"]
         values["file"] = values["sha256"].map { String($0.prefix(12)) }
+        values["texts"] = "\(events.count { $0.kind == .textErasureRequested })"
         values["tasks"] = "\(events.count { $0.kind == .taskAssigned })"
         let units = shown.compactMap { $0["unit"] }
         values["units"] = units.joined(separator: language == .zh ? "、" : ", ")

@@ -77,6 +77,16 @@ extension ActMembers {
         }
     }
 
+    func erasureCommand(_ act: ActName) throws(Failure) -> Command {
+        switch act {
+        case .eraseText:
+            .eraseText(
+                at: UInt64(clamping: try number("position")), field: desk.field(try raw("field")),
+                try code("basis"))
+        default: .eraseTexts(try whistle, try code("basis"))
+        }
+    }
+
     func factCommand(_ act: ActName) throws(Failure) -> Command {
         switch act {
         case .correct:

@@ -19,6 +19,7 @@ extension Desk {
         case .taskAssign, .taskAccept, .taskProgress, .taskComplete, .taskReassign:
             try members.taskCommand(request.act)
         case .attach, .correct, .confirm, .dispute: try members.factCommand(request.act)
+        case .eraseText, .eraseTexts: try members.erasureCommand(request.act)
         case .claimDone, .inspect, .followUp, .close, .reopen, .evaluateStreet: try members.endCommand(request.act)
         case .unitRegister, .unitRename, .unitRetire, .postAssign, .postEnd, .tokenRevoke:
             try members.districtCommand(request.act)

@@ -42,6 +42,7 @@ extension Refusal {
         .demandLinkedTwice: ["reference"], .badCode: ["code"], .codeTaken: ["code"],
         .nameTaken: ["shortName", "fullName"], .correctsNothing: ["field"], .dueInPast: ["due"],
         .tooFarAhead: ["due", "at"], .reportInAfterDue: ["calls"], .claimedInFuture: ["occurredAt"],
-        .claimedBeforeRaise: ["occurredAt"],
+        .claimedBeforeRaise: ["occurredAt"], .noSuchPosition: ["position"], .entryHasNoText: ["position"],
+        .noSuchText: ["field"], .erasesOwnMatter: ["whistle", "position"],
     ]
 }

@@ -48,7 +48,7 @@ package struct LedgerFiles: Sendable {
 
     /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
     /// folder that holds the name.
-    private static func writeDurably(_ content: Data, to target: URL, draft: URL) throws {
+    static func writeDurably(_ content: Data, to target: URL, draft: URL) throws {
         do {
             try content.write(to: draft)
             let file = try FileHandle(forWritingTo: draft)

@@ -54,6 +54,8 @@ extension Rendering {
         case (.named(.unit), .string(let code)): return unit(code: code)
         case (.named(.post), .string(let code)): return post(code, of: event)
         case (.moment, .string(let text)): return Moment(rfc3339: text)?.localText(language) ?? text
+        case (.code, .string(let name)) where field == .textField:
+            return Catalogue.muster.say("Field.\(name)", language)
         case (.code(let list), .string(let name)): return Catalogue.muster.say("\(list.type).\(name)", language)
         case (.flag, .bool(let flag)): return Catalogue.muster.say(flag ? "label.yes" : "label.no", language)
         case (.string, .string(let text)) where field == .field: return Catalogue.muster.say("Field.\(text)", language)

@@ -5,7 +5,7 @@ import Synchronization
 /// What has been read of a log and can't change: names by their numbers, and the texts of whistles by their revision.
 ///
 /// A number that stands for a name never stands for another, so a longer list replaces a shorter one; a whistle's
-/// texts hold until its next entry.
+/// texts hold until its next entry. When texts have been erased, all texts are forgotten.
 package final class LedgerMemory: Sendable {
     /// The texts of one whistle that lists show.
     struct Words: Sendable {
@@ -51,6 +51,8 @@ package final class LedgerMemory: Sendable {
     }
 
     private struct Content {
+        /// How many texts were erased when what is kept was read.
+        var erasures = 0
         var names: [NamedThing: [String]] = [:]
         var words: [WhistleID: Words] = [:]
         var subjects: Subjects?
@@ -66,6 +68,21 @@ package final class LedgerMemory: Sendable {
     let importedUnits = UnitMemory()
 
     package init() {}
+
+    /// Forgets all texts if more have been erased than when they were read.
+    /// - Returns: what whoever reads texts from now on hands in with them: what was read before texts were erased is
+    ///   not kept after it.
+    func forget(erasures: Int) -> Int {
+        content.withLock { content in
+            if erasures > content.erasures {
+                content.words = [:]
+                content.subjects = nil
+                content.inboxes = [:]
+                content.erasures = erasures
+            }
+            return content.erasures
+        }
+    }
 
     /// The name of a number; nil for none. Cost: O(1), and once O(new names).
     func name(_ number: UInt32, of thing: NamedThing, in view: LedgerView) async throws(LedgerError) -> String? {
@@ -95,8 +112,9 @@ package final class LedgerMemory: Sendable {
         }
     }
 
-    func keep(_ words: Words, of whistle: WhistleID) {
+    func keep(_ words: Words, of whistle: WhistleID, _ erasures: Int) {
         content.withLock { content in
+            guard erasures == content.erasures else { return }
             if content.words.count >= Self.room { content.words = [:] }
             // A reader of an earlier state must not displace what is newer.
             if content.words[whistle]?.revision ?? 0 <= words.revision { content.words[whistle] = words }
@@ -111,9 +129,10 @@ package final class LedgerMemory: Sendable {
         return kept.shown
     }
 
-    func keep(_ shown: ShownInbox, at place: ShownInbox.Place, _ stamp: ShownInbox.Stamp?) {
+    func keep(_ shown: ShownInbox, at place: ShownInbox.Place, _ stamp: ShownInbox.Stamp?, _ erasures: Int) {
         guard let stamp else { return }
         content.withLock { content in
+            guard erasures == content.erasures else { return }
             if content.inboxes.count >= Self.roomForInboxes { content.inboxes = [:] }
             content.inboxes[place] = (stamp, shown)
         }
@@ -123,8 +142,9 @@ package final class LedgerMemory: Sendable {
         content.withLock { $0.subjects?.size == size ? $0.subjects : nil }
     }
 
-    func keep(_ subjects: Subjects) {
+    func keep(_ subjects: Subjects, _ erasures: Int) {
         content.withLock { content in
+            guard erasures == content.erasures else { return }
             if content.subjects?.size ?? 0 <= subjects.size { content.subjects = subjects }
         }
     }

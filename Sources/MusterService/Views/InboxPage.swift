@@ -30,7 +30,7 @@ extension LocalDistrict {
             until: part.entries.compactMap { $0.lightChanges(after: reading.now) }.min())
         // What is still to be delivered is looked at again, by whoever may take delivery.
         if !part.entries.contains(where: { reading.board.isUndelivered($0.whistle, to: unit) }) {
-            memory.keep(shown, at: place, ShownInbox.Stamp(of: unit, on: reading.view))
+            memory.keep(shown, at: place, ShownInbox.Stamp(of: unit, on: reading.view), reading.erasures)
         }
         return shown
     }

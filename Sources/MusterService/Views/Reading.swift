@@ -12,6 +12,8 @@ struct Reading {
     let names: Rendering
     let desk: Desk
     let memory: LedgerMemory
+    /// How many texts had been erased when the look began, as the memory wants to hear with what it keeps.
+    let erasures: Int
     /// The moment of looking, or of the past that is looked at.
     let now: Instant
     let language: Language
@@ -98,10 +100,12 @@ extension LocalDistrict {
         let now = try await moment(of: view, at: bound)
         // Numbers of whistles are those of the board, so what is known of one past is not true of every other.
         let memory = if case .asOf = bound { LedgerMemory() } else { self.memory }
+        let rights = current?.board ?? view.board
+        let erasures = memory.forget(erasures: rights.erasedTexts)
         return Reading(
             view: view, sight: sight, names: Rendering(view),
-            desk: Desk(view: view, files: source.files, now: now, language: language), memory: memory, now: now,
-            language: language, bound: bound, rights: current?.board ?? view.board)
+            desk: Desk(view: view, files: source.files, now: now, language: language), memory: memory,
+            erasures: erasures, now: now, language: language, bound: bound, rights: rights)
     }
 
     /// Who asks, and the board by which his rights are judged; nil for whoever holds the file and names nobody.

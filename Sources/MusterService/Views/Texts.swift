@@ -25,7 +25,7 @@ extension Reading {
             try await view.history(of: whistle, after: after)
         }
         for event in events { words.go(on: event) }
-        memory.keep(words, of: whistle)
+        memory.keep(words, of: whistle, erasures)
         return words
     }
 
@@ -58,7 +58,7 @@ extension Reading {
         if let known = memory.subjects(ofSize: board.size) { return known }
         let all = try await reading { () async throws(LedgerError) in try await view.subjects() }
         let subjects = LedgerMemory.Subjects(size: board.size, texts: all.texts, corrected: all.corrected)
-        memory.keep(subjects)
+        memory.keep(subjects, erasures)
         return subjects
     }
 

@@ -130,6 +130,14 @@ extension Sentences {
             en: "Token {token} issued for the post “{post}” of {unit}, good until {expires}"
         ),
         Sentence("done.tokenRevoke", zh: "令牌 {token} 已吊销", en: "Token {token} revoked"),
+        Sentence(
+            "done.eraseText",
+            zh: "已删除位置 {position} 的文字「{textField}」，依据：{erasureBasis}",
+            en: "Text “{textField}” at position {position} erased: {erasureBasis}"
+        ),
+        Sentence(
+            "done.eraseTexts", zh: "{whistle} 已删除 {texts} 处文字，依据：{erasureBasis}",
+            en: "{whistle}: {texts} texts erased: {erasureBasis}"),
         Sentence("done.init", zh: "{name}台账已建立：{ledger}", en: "Ledger of {name} made: {ledger}"),
     ]
 }

@@ -219,7 +219,7 @@ extension Sentences {
         ),
         Sentence("event.whistle.importClosed", zh: "外部系统已结案", en: "the other system closed it"),
 
-        Sentence("event.erased", zh: "（文字已依法删除）", en: "(text erased by law)"),
+        Sentence("event.erased", zh: "〔已依法删除〕", en: "[erased by law]"),
     ]
 
     /// What an event may say besides, each with its field as the one placeholder.
@@ -243,6 +243,7 @@ extension Sentences {
         Sentence("eventExtra.due", zh: "，办理时限 {due}", en: ", due {due}"),
         Sentence("eventExtra.place", zh: "，地点：{place}", en: ", place: {place}"),
         Sentence("eventExtra.detail", zh: "，详情：{detail}", en: ", detail: {detail}"),
+        Sentence("eventExtra.request", zh: "，依第 {request} 条申请", en: ", as entry no. {request} asked"),
         Sentence("eventExtra.resolution", zh: "，处理结果：{resolution}", en: ", resolution: {resolution}"),
 
         Sentence(

@@ -19,6 +19,8 @@ extension Sentences {
         Sentence("Field.demand", zh: "诉求序号", en: "demand number"),
         Sentence("Field.decision", zh: "决定序号", en: "decision number"),
         Sentence("Field.attempt", zh: "回访次数", en: "attempt"),
+        Sentence("Field.position", zh: "日志位置", en: "position in the log"),
+        Sentence("Field.request", zh: "删除申请序号", en: "request"),
         Sentence("Field.fromMeeting", zh: "出自会议", en: "decided by meeting"),
 
         Sentence("Field.unitKind", zh: "单位类型", en: "kind of unit"),
@@ -33,6 +35,8 @@ extension Sentences {
         Sentence("Field.verdict", zh: "核查结论", en: "verdict"),
         Sentence("Field.outcome", zh: "联系结果", en: "contact outcome"),
         Sentence("Field.closingClass", zh: "办结类型", en: "closing class"),
+        Sentence("Field.textField", zh: "文字项", en: "text"),
+        Sentence("Field.erasureBasis", zh: "删除依据", en: "basis of the erasure"),
         Sentence("Field.deadline", zh: "时限类型", en: "kind of deadline"),
 
         Sentence("Field.acknowledgeBy", zh: "签收时限", en: "sign for by"),

@@ -167,6 +167,18 @@ extension Sentences {
         ),
         Sentence("next.tokenRevoke", zh: "看有效的令牌：muster token list", en: "See the good ones: muster token list"),
         Sentence(
+            "next.eraseText",
+            zh: "此前的备份仍含这些文字，请按保存期限销毁；恢复旧备份时须保留台账旁的 .erasures 文件",
+            en:
+                "Earlier backups still have the text: destroy them in due time. Whoever restores one keeps the file .erasures beside the ledger"
+        ),
+        Sentence(
+            "next.eraseTexts",
+            zh: "此前的备份仍含这些文字，请按保存期限销毁；恢复旧备份时须保留台账旁的 .erasures 文件",
+            en:
+                "Earlier backups still have the texts: destroy them in due time. Whoever restores one keeps the file .erasures beside the ledger"
+        ),
+        Sentence(
             "next.init",
             zh: "以 --as {centre}/{post} 登记单位：muster unit register；再设岗位：muster post assign",
             en: "With --as {centre}/{post} register units: muster unit register; then make posts: muster post assign"

@@ -21,6 +21,7 @@ extension Sentences {
         Sentence("Right.act", zh: "办理业务", en: "acting in matters"),
         Sentence("Right.directory", zh: "管理单位和岗位", en: "managing units and posts"),
         Sentence("Right.tokens", zh: "签发和吊销令牌", en: "issuing and revoking tokens"),
+        Sentence("Right.erase", zh: "依法删除文字", en: "erasing texts by law"),
         Sentence("Right.readAll", zh: "查看全部事项", en: "reading every matter"),
         Sentence("Right.readOwn", zh: "查看本单位事项", en: "reading one’s own matters"),
         Sentence("Right.readAccessLog", zh: "查看访问记录", en: "reading the access log"),
@@ -44,9 +45,9 @@ extension Sentences {
         ),
         Sentence(
             "refusal.onlyLive",
-            zh: "送达和令牌的签发、吊销只能当场记录，不能补录或代录。请去掉 --occurred-at、--via 和 --on-behalf-of。",
+            zh: "送达、令牌的签发和吊销、文字的删除只能当场记录，不能补录或代录。请去掉 --occurred-at、--via 和 --on-behalf-of。",
             en:
-                "Delivery and the issue or revocation of tokens are recorded as they happen, never afterwards or for another unit. Leave out --occurred-at, --via and --on-behalf-of."
+                "Delivery, the issue or revocation of tokens and the erasure of texts are recorded as they happen, never afterwards or for another unit. Leave out --occurred-at, --via and --on-behalf-of."
         ),
     ]
 }

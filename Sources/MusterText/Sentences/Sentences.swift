@@ -6,7 +6,7 @@
 enum Sentences {
     /// All of them.
     static let all: [[Sentence]] = [
-        states, acts, codes, standings, roles, fields, tokens,
+        states, acts, codes, standings, roles, fields, tokens, erasure,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
         ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching, pins, transparency, auditing,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
@@ -14,7 +14,7 @@ enum Sentences {
         demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
-        audit, auditFindings,
+        audit, auditFindings, keeping,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }

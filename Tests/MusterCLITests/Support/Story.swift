@@ -151,6 +151,7 @@ struct Story {
         let slip = try district.scratch.write("a signed slip", to: "批示.pdf")
         try step(["补批", name, "--by", District.chief, "--slip", slip], as: District.street)
         try step(["withdraw", name, "--reason", "已自行修复"], as: District.street)
+        try step(["依法删除", "--whistle", name, "--basis", "保存期限已届满"], as: District.centre)
     }
 
     private mutating func look() throws {

@@ -9,6 +9,7 @@ enum CommandCase: String, CaseIterable, Sendable {
     case convene, hold, recordMinutes, amendMinutes, cancelMeeting
     case assignTask, acceptTask, reportProgress, completeTask, reassignTask
     case attach, correct, confirmEntry, disputeEntry
+    case eraseText, eraseTexts, completeErasure
     case claimDone, inspect, followUp, close, reopen, evaluateDepartment, evaluateStreet
     case passDeadline, importWhistle, closeImported
 
@@ -54,6 +55,9 @@ enum CommandCase: String, CaseIterable, Sendable {
         case .correct: self = .correct
         case .confirmEntry: self = .confirmEntry
         case .disputeEntry: self = .disputeEntry
+        case .eraseText: self = .eraseText
+        case .eraseTexts: self = .eraseTexts
+        case .completeErasure: self = .completeErasure
         case .claimDone: self = .claimDone
         case .inspect: self = .inspect
         case .followUp: self = .followUp
@@ -71,7 +75,7 @@ enum CommandCase: String, CaseIterable, Sendable {
     var act: WhistleAct? {
         switch self {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .issueToken, .revokeToken,
-            .raise, .passDeadline, .importWhistle:
+            .raise, .eraseText, .eraseTexts, .completeErasure, .passDeadline, .importWhistle:
             nil
         case .approve: .approve
         case .linkDemand: .linkDemand
@@ -115,6 +119,9 @@ enum CommandCase: String, CaseIterable, Sendable {
             var district = try District()
             let whistle = try district.raise()
             if self == .revokeToken { try district.token() }
+            if self == .eraseText || self == .completeErasure {
+                try district.perform(.retireUnit(Party.squad.unit, reason: "机构改革"), by: .centre)
+            }
             if self == .passDeadline { district.wait(.hours(3)) }
             return (district, whistle)
         }
@@ -167,6 +174,9 @@ enum CommandCase: String, CaseIterable, Sendable {
             .passDeadline(
                 district.board.pendingDeadlines(of: whistle).first
                     ?? PendingDeadline(whistle: whistle, kind: .handle, item: 0, due: district.now))
+        case .eraseText: .eraseText(at: UInt64(district.rows.count) - 1, field: "reason", .consentWithdrawn)
+        case .eraseTexts: .eraseTexts(whistle, .retentionExpired)
+        case .completeErasure: .completeErasure(at: UInt64(district.rows.count) - 1, .reason)
         case .importWhistle:
             .importWhistle(
                 ImportedCase(

@@ -89,6 +89,7 @@ struct District {
         for event in events {
             let row = row(of: event, by: actor, occurred: occurred ?? now)
             names.follow(event, unit: row.unit)
+            names.note(event, at: board.size, revision: row.revision)
             try board.apply(row)
             rows.append(row)
         }

@@ -57,7 +57,7 @@ struct LogGenerator {
 
     private mutating func changeDistrict() {
         let post = UInt32(random.below(40)) + 1
-        switch random.below(5) {
+        switch random.below(6) {
         case 0:
             tokens += 1
             district(.tokenIssued) { [tokens] row in
@@ -73,6 +73,10 @@ struct LogGenerator {
                     row.a = row.time + 86_400_000
                 }
             }
+        case 5:
+            district(.textErasureRequested) { row in (row.item, row.a, row.b, row.code) = (1, 0, 3, 2) }
+            let request = Int64(districtRevision)
+            district(.textErased) { row in (row.item, row.a, row.b, row.c) = (1, 0, 3, request) }
         case 2: district(.postEnded) { row in (row.unit, row.item) = (post, post) }
         case 3:
             district(.postAssigned) { row in

@@ -5,6 +5,22 @@ struct NameTable: NameLookup, Equatable {
     private var numbers: [NamedThing: [String: UInt32]] = [:]
     private var unitNames: [[String]] = []
     private var isActive: [Bool] = []
+    /// The texts of every event, erased or not.
+    private var texts: [EntryTexts] = []
+
+    func texts(at position: UInt64) -> EntryTexts? { texts.first { $0.position == position } }
+
+    func texts(of whistle: WhistleID) -> [EntryTexts] {
+        texts.filter { $0.whistle == whistle && !$0.fields.isEmpty }
+    }
+
+    /// Notes which texts an event has.
+    mutating func note(_ event: Event, at position: UInt64, revision: UInt32) {
+        texts.append(
+            EntryTexts(
+                position: position, whistle: event.whistle, entry: revision,
+                fields: TextField.allCases.filter { event[$0.field] != nil }))
+    }
 
     func number(of name: String, as thing: NamedThing) -> UInt32? { numbers[thing]?[name] }
 

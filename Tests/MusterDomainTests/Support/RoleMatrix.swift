@@ -55,6 +55,9 @@ enum RoleMatrix {
         correct             ✓   –     –    –     –    –       –      –     ✓      ✗      ✗       ✗      ✗        ✗
         confirmEntry        E   –     –    –     ✓    ✓       ✓      –     ✓      ✗      ✗       ✗      ✗        ✗
         disputeEntry        E   –     –    –     ✓    ✓       ✓      –     ✓      ✗      ✗       ✗      ✗        ✗
+        eraseText           ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✓      ✗      ✗       ✗      ✓        ✗
+        eraseTexts          ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✓      ✗      ✗       ✗      ✓        ✗
+        completeErasure     ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✗      ✗      ✗       ✗      ✗        ✗
         claimDone           –   –     –    –     ✓    –       –      –     –      ✗      ✗       ✗      ✗        ✗
         inspect             ✓   –     –    –     –    –       –      –     –      ✗      ✗       ✗      ✗        ✗
         followUp            –   –     –    –     –    –       –      –     ✓      ✗      ✗       ✗      ✗        ✗

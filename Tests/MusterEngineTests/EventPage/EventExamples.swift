@@ -78,6 +78,7 @@ struct EventExamples {
         switch kind {
         case .districtEstablished: "establish/610113"
         case .deadlinePassed: "tick/W2026-000042/reportIn/1/\(Self.passed.milliseconds)"
+        case .textErased: "tick/erased/29/place"
         default: "web-\(kind.rawValue)"
         }
     }
@@ -101,12 +102,13 @@ struct EventExamples {
         // The street enters what a department has told it.
         if isBackEntry { return actor(2) }
         switch kind {
-        case .districtEstablished, .deadlinePassed: return .system
+        case .districtEstablished, .deadlinePassed, .textErased: return .system
         case .callDelivered, .callAcknowledged, .departmentReportedIn, .callObjected, .taskAccepted, .taskProgressed,
             .taskCompleted, .fileAttached, .doneClaimed, .streetEvaluated, .groupLeadHandedOver, .entryConfirmed:
             return actor(3)
         case _ where kind.schema.scope == .district: return actor(1)
-        case .callKept, .callReleased, .residentFollowedUp, .whistleClosed, .whistleImported, .importClosed:
+        case .textErasureRequested, .callKept, .callReleased, .residentFollowedUp, .whistleClosed, .whistleImported,
+            .importClosed:
             return actor(1)
         default: return actor(2)
         }
@@ -148,6 +150,10 @@ struct EventExamples {
         case (.residentFollowedUp, .solved): .integer(1)
         case (.residentFollowedUp, .satisfaction): .integer(4)
         case (.entryConfirmed, .entry), (.entryDisputed, .entry), (.factCorrected, .entry): .integer(9)
+        case (.textErasureRequested, .position), (.textErased, .position): .integer(29)
+        case (.textErasureRequested, .textField), (.textErased, .textField): .integer(1)
+        case (.textErasureRequested, .erasureBasis): .integer(2)
+        case (.textErased, .request): .integer(38)
         case (.callReleased, .reason): .text("权属在市政，同意退单")
         case (.callKept, .reason): .text("属本单位职责，维持派单")
         default: nil

@@ -181,6 +181,24 @@ extension EventKind {
                 "A case of another system comes in with that system's own times (导入).",
                 [.unit: "the street whose case it is", .due: "the source's own deadline"]
             )
+        case .textErasureRequested:
+            EventMeaning(
+                "A text is to be erased by law (申请依法删除): it is deleted with its salt once this event is durable.",
+                [
+                    .position: "the position of the entry that has the text",
+                    .entry: "the entry's number in this stream",
+                    .textField: "which of its texts",
+                ]
+            )
+        case .textErased:
+            EventMeaning(
+                "A text is erased (已依法删除): neither it nor its salt is in any file of the ledger. The engine itself records it, under the command id `tick/erased/<position>/<field>`; the event is the certificate. Without a request it says that an older copy of the ledger was put back and the erasure carried out again.",
+                [
+                    .position: "the position of the entry that had the text",
+                    .entry: "the entry's number in this stream",
+                    .textField: "which of its texts", .request: "the revision of the request in this stream",
+                ]
+            )
         case .importClosed: EventMeaning("The other system has closed its case (外部办结).")
         default: EventMeaning("")
         }

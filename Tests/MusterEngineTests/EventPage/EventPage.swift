@@ -14,7 +14,12 @@ enum EventPage {
 
     private static func section(on kind: EventKind, _ examples: inout EventExamples) throws -> String {
         let schema = kind.schema
-        let stream = schema.scope == .district ? "`district`" : "the whistle's"
+        let stream =
+            switch schema.scope {
+            case .district: "`district`"
+            case .whistle: "the whistle's"
+            case .either: "that of the entry it is about"
+            }
         var text = """
 
             ## \(kind.type)

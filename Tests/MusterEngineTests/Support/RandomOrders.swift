@@ -336,10 +336,21 @@ private struct Scene {
             : (.disputeEntry(whistle, entry: entry, reason: text()), side)
     }
 
+    /// By the centre, which has no security administrator beside it here.
+    private mutating func erasure() -> (Command, Desk) {
+        let basis = random.one(of: ErasureBasis.self, else: .otherLaw)
+        if random.chance(1, of: 3) { return (.eraseTexts(whistle, basis), desk(.centre)) }
+        let field = random.one(of: TextField.self, else: .reason)
+        return (
+            .eraseText(at: UInt64(random.number(0...Int(board.size))), field: field.name, basis), desk(.centre)
+        )
+    }
+
     private mutating func aboutWork() -> (Command, Desk) {
         let meeting = item(row?.counts.meetings)
         let task = item(row?.counts.tasks)
         let owner = row != nil ? board.tasks(of: whistle).last?.unit : nil
+        if random.chance(1, of: 40) { return erasure() }
         switch random.number(1...22) {
         case 1, 2: return (.formGroup(whistle, lead: random.chance(1, of: 2) ? raiser : maybeUnit()), desk(lead))
         case 3:

@@ -9,6 +9,8 @@ actor WatchedStore: ForwardingEventStore {
     private var held: [CheckedContinuation<Void, Never>] = []
     private var watchers: [CheckedContinuation<Void, Never>] = []
     private var failure: EventStoreError?
+    private var erasureFailure: EventStoreError?
+    private(set) var erasures = 0
 
     /// From now on appends wait until ``release()``.
     func hold() { isHolding = true }
@@ -26,6 +28,18 @@ actor WatchedStore: ForwardingEventStore {
 
     /// The next append does nothing but throw this.
     func failNext(with error: EventStoreError) { failure = error }
+
+    /// The next erasure does nothing but throw this.
+    func failNextErasure(with error: EventStoreError) { erasureFailure = error }
+
+    func erase(_ texts: [TextPlace]) async throws(EventStoreError) {
+        erasures += 1
+        if let erasureFailure {
+            self.erasureFailure = nil
+            throw erasureFailure
+        }
+        try await log.erase(texts)
+    }
 
     func append(_ batch: AppendBatch) async throws(EventStoreError) {
         if isHolding {

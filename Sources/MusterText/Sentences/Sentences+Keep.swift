@@ -1,0 +1,93 @@
+extension Sentences {
+    /// Keeping a ledger: backups and what a ledger needs around it.
+    static let keeping: [Sentence] = [
+        Sentence("help.backup", zh: "备份台账，写入照常进行", en: "Back the ledger up while it is written"),
+        Sentence("help.restore", zh: "从备份恢复台账", en: "Restore the ledger from a backup"),
+        Sentence("help.doctor", zh: "检查台账、密钥、检查点、磁盘和时钟", en: "Check ledger, keys, checkpoint, disk and clock"),
+        example("backup", zh: "muster backup --ledger yanta.muster /backup/yanta-20261126.muster"),
+        example("restore", zh: "muster restore --ledger yanta.muster /backup/yanta-20261126.muster"),
+        Sentence(
+            "help.option.backup.file", zh: "备份写入哪个文件（须尚不存在）；附件存到它旁边的 .files 目录",
+            en: "The file to write, which must not be there yet; attached files go to .files beside it"),
+        Sentence(
+            "help.option.restore.file", zh: "哪个备份文件；附件在它旁边的 .files 目录",
+            en: "The backup; its attached files lie in .files beside it"),
+        Sentence("backup.progress", zh: "已备份 {percent} %…", en: "{percent} %…"),
+        Sentence(
+            "backup.done", zh: "已备份到 {file}：{size} 条记录，{megabytes} MB，附件 {files} 个。\n  树根 {root}",
+            en: "Backed up to {file}: {size} entries, {megabytes} MB, {files} attached files.\n  root {root}"),
+        Sentence(
+            "backup.next", zh: "签名密钥 {key} 不在备份中，请另行妥善保管。校验备份：muster audit verify --ledger {file}",
+            en:
+                "The signing key {key} is no part of it: keep it elsewhere. To verify the backup: muster audit verify --ledger {file}"
+        ),
+        Sentence(
+            "restore.done", zh: "已恢复到 {path}：{size} 条记录，附件 {files} 个；全部校验一致。",
+            en: "Restored to {path}: {size} entries, {files} attached files; all of it was verified."),
+        Sentence(
+            "restore.key", zh: "没有签名密钥 {key}：台账可用，但不能签名。请把保管的密钥放回原处，权限 600。",
+            en:
+                "The signing key {key} is missing: the ledger works, but signs nothing. Put the key back, with mode 600."
+        ),
+        Sentence(
+            "error.backupDamaged", zh: "备份 {path} 有 {count} 处问题，没有恢复。请用 muster audit verify 查看，并换一份备份。",
+            en:
+                "The backup {path} has {count} findings; nothing was restored. See them with muster audit verify, and take another backup."
+        ),
+
+        Sentence(
+            "doctor.ledger.readable", zh: "台账可读：{size} 条记录（{path}）",
+            en: "the ledger is readable: {size} entries ({path})"),
+        Sentence(
+            "doctor.key.fits", zh: "签名密钥在，与公钥相符（{origin}）",
+            en: "the signing key is there and fits its public key ({origin})"),
+        Sentence(
+            "doctor.key.absent", zh: "没有签名密钥 {path}：不会产生检查点。请把保管的密钥放回原处，权限 600",
+            en: "no signing key {path}: no checkpoint is signed. Put the key back, with mode 600"),
+        Sentence(
+            "doctor.key.unreadable", zh: "签名密钥 {path} 无法读取或不是密钥。请从保管处恢复",
+            en: "the signing key {path} can’t be read or is none. Restore it from where it is kept"),
+        Sentence(
+            "doctor.key.open", zh: "签名密钥 {path} 别人也能读。请执行 chmod 600 {path}，并考虑更换密钥",
+            en: "others can read the signing key {path}. Run chmod 600 {path}, and consider another key"),
+        Sentence(
+            "doctor.key.otherPublic", zh: "公钥文件 {path} 与签名密钥不符。请核对两者是否属于同一本台账",
+            en: "the public keys in {path} are not those of the signing key. Check that both are this ledger’s"),
+        Sentence("doctor.head.whole", zh: "检查点涵盖全部 {size} 条记录", en: "the last checkpoint holds all {size} entries"),
+        Sentence(
+            "doctor.head.behind", zh: "最后 {rest} 条记录还没有签入检查点。服务运行时十秒内会签；否则请运行 muster audit checkpoint",
+            en:
+                "the last {rest} entries are in no checkpoint yet. A running server signs within ten seconds; otherwise run muster audit checkpoint"
+        ),
+        Sentence(
+            "doctor.head.absent", zh: "还没有检查点（{path}）。请运行 muster audit checkpoint",
+            en: "no checkpoint yet ({path}). Run muster audit checkpoint"),
+        Sentence(
+            "doctor.head.unreadable", zh: "检查点文件 {path} 无法读取。请从备份恢复该文件",
+            en: "the checkpoint in {path} can’t be read. Restore that file from a backup"),
+        Sentence(
+            "doctor.head.ahead", zh: "检查点有 {head} 条记录，台账只有 {size} 条：这是较早的副本。请恢复较新的备份",
+            en:
+                "the checkpoint is of {head} entries and the ledger has {size}: this is an older copy. Restore a newer backup"
+        ),
+        Sentence(
+            "doctor.head.forked", zh: "台账前 {head} 条与检查点不符，历史被改动过。请保留全部文件并运行 muster audit verify",
+            en:
+                "the first {head} entries are not those of the checkpoint: history was changed. Keep all files and run muster audit verify"
+        ),
+        Sentence("doctor.clock.runs", zh: "时钟正常", en: "the clock is not behind the ledger"),
+        Sentence(
+            "doctor.clock.behind", zh: "本机时钟比台账最后一条记录慢 {minutes} 分钟。请先校准时钟（timedatectl）再写入",
+            en:
+                "this machine’s clock is {minutes} minutes behind the last entry. Set it (timedatectl) before anything is written"
+        ),
+        Sentence("doctor.space.enough", zh: "磁盘空闲 {free} MB", en: "{free} MB of disk are free"),
+        Sentence(
+            "doctor.space.noCopy", zh: "磁盘空闲 {free} MB，台账 {bytes} MB：放不下备份。请扩容或备份到别处",
+            en:
+                "{free} MB of disk are free and the ledger has {bytes} MB: no room for a backup beside it. Add space or back up elsewhere"
+        ),
+        Sentence(
+            "doctor.space.little", zh: "磁盘只剩 {free} MB。请尽快扩容", en: "only {free} MB of disk are left. Add space soon"),
+    ]
+}
