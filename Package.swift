@@ -63,7 +63,10 @@ let package = Package(
         ),
         .target(
             name: "MusterAudit",
-            dependencies: ["EventLog", "FoldRow", "MusterDomain", "MusterEngine", "TransparencyLog"]
+            dependencies: [
+                "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "TransparencyLog",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .target(
             name: "MusterImport",
@@ -99,6 +102,7 @@ let package = Package(
             name: "MusterServer",
             dependencies: [
                 "EventLog", "MusterAPI", "MusterDomain", "MusterEngine", "MusterService", "MusterText",
+                "TransparencyLog",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -163,8 +167,8 @@ let package = Package(
         .testTarget(
             name: "MusterAuditTests",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
-                "SQLiteEventStore", "TransparencyLog",
+                "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -180,8 +184,8 @@ let package = Package(
         .testTarget(
             name: "MusterServerTests",
             dependencies: [
-                "EventLog", "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterServer",
-                "MusterService", "MusterText", "SQLiteEventStore",
+                "EventLog", "EventStoreTesting", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine",
+                "MusterServer", "MusterService", "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -198,7 +202,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MusterTextTests", dependencies: ["MusterText", "MusterDomain"]),
-        .testTarget(name: "MusterCLITests", dependencies: ["MusterCLI"]),
+        .testTarget(name: "MusterCLITests", dependencies: ["MusterCLI", "TransparencyLog"]),
         .testTarget(name: "SourcesTests"),
     ],
     swiftLanguageModes: [.v6]

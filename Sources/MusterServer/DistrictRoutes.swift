@@ -9,17 +9,19 @@ package enum DistrictRoutes {
     ///   - directory: The ledgers.
     ///   - environment: Clock and randomness.
     ///   - fileLimit: At most so many bytes of an attached file.
+    ///   - access: What of the logs is for everybody; all of it, with the keys beside the ledgers, unless said otherwise.
     package static func all(
-        of directory: LedgerDirectory, environment: Environment, fileLimit: Int
+        of directory: LedgerDirectory, environment: Environment, fileLimit: Int, log access: LogAccess? = nil
     ) -> [Route] {
         let gate = TokenGate(districts: directory, environment: environment)
         let logs = ReadLogs(directory)
         let api = APIRoutes(gate: gate, readLogs: { logs.log(of: $0) }, fileLimit: fileLimit)
-        let access = WebAccess(gate: gate) { guest, visit throws(Failure) in
+        let log = LogRoutes(districts: directory, gate: gate, access: access ?? LogAccess(beside: directory))
+        let web = WebAccess(gate: gate) { guest, visit throws(Failure) in
             try api.note(guest, path: visit.path, request: visit.requestID)
         }
-        let pages = WebPages(access, fileLimit: fileLimit)
-        return api.all + pages.routes
+        let pages = WebPages(web, fileLimit: fileLimit)
+        return api.all + log.all + pages.routes
     }
 }
 

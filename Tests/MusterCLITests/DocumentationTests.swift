@@ -41,6 +41,7 @@ import Testing
         line.replace(#/(\d+ ?(days?|hours?|minutes?|d|h|min) ?)+left/#, with: "LEFT")
         line.replace(#/W\d{4}-/#, with: "W-")
         line.replace(#/[0-9a-f]{64}/#, with: "DIGEST")
+        line.replace(#/\b[A-Za-z0-9+\/]{43}=/#, with: "HASH")
         line.replace(#/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/#, with: "ID")
         line.replace(#/610113/[0-9a-f]{8}(\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)?/#, with: "KEY")
         line.replace(#/"seconds":[0-9.e\-]+,"eventsPerSecond":\d+/#, with: "SPEED")

@@ -83,6 +83,7 @@ import Testing
         line.replace(#/W\d{4}-/#, with: "W-")
         line.replace(#/urn:muster:request:[0-9a-zA-Z._\-…]+/#, with: "REQUEST")
         line.replace(#/[0-9a-f]{64}/#, with: "DIGEST")
+        line.replace(#/\b[A-Za-z0-9+\/]{43}=/#, with: "HASH")
         line.replace(#/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/#, with: "ID")
         line.replace(#/"token":"[a-z0-9]{16}"/#, with: "\"token\":\"ID\"")
         return line

@@ -42,7 +42,10 @@ struct ImportWall {
         ),
         ImportWall(
             target: "MusterAudit",
-            allowed: .only(["EventLog", "FoldRow", "MusterDomain", "MusterEngine", "TransparencyLog"])
+            allowed: .only([
+                "Crypto", "EventLog", "FoldRow", "Foundation", "Glibc", "MusterAPI", "MusterDomain", "MusterEngine",
+                "TransparencyLog",
+            ])
         ),
         ImportWall(
             target: "MusterImport",
@@ -131,7 +134,9 @@ struct ImportGate {
         ImportGate(module: "MusterGenerator", importers: ["MusterCLI"]),
         ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),
         ImportGate(
-            module: "MusterAPI", importers: ["MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
+            module: "MusterAPI",
+            importers: ["MusterAudit", "MusterCLI", "MusterImport", "MusterServer", "MusterService"]),
+        ImportGate(module: "MusterAudit", importers: ["MusterCLI"]),
         ImportGate(module: "MusterService", importers: ["MusterCLI", "MusterServer"]),
         ImportGate(module: "MusterServer", importers: ["MusterCLI"]),
         ImportGate(module: "Hummingbird", importers: ["MusterServer"]),

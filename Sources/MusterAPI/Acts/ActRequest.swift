@@ -39,7 +39,7 @@ public struct ActRequest: Sendable, Equatable {
 
     /// Percent-encoded as one segment of a path (RFC 3986). A name that is empty becomes a space, which names nothing
     /// either: without a segment it would be another path.
-    static func segment(_ text: String) -> String { text.isEmpty ? "%20" : encoded(text) }
+    package static func segment(_ text: String) -> String { text.isEmpty ? "%20" : encoded(text) }
 
     /// Percent-encoded for a path or a query (RFC 3986).
     static func encoded(_ text: String) -> String {

@@ -29,12 +29,15 @@ public struct RemoteDistrict: DistrictAPI {
     }
 
     /// Where the district's resources lie. The server is asked once which district the token belongs to.
-    func root() async throws(Failure) -> String {
-        if let code = connection.districtCode { return "/v1/districts/\(code)" }
+    func root() async throws(Failure) -> String { "/v1/districts/" + ActRequest.segment(try await code()) }
+
+    /// The code of the district that the token belongs to. The server is asked once.
+    public func code() async throws(Failure) -> String {
+        if let code = connection.districtCode { return code }
         let answer = try await connection.answer(to: call("/v1/me"))
         let code = try read(Membership.self, answer).district
         connection.districtCode = code
-        return "/v1/districts/\(ActRequest.segment(code))"
+        return code
     }
 
     /// Which district the token belongs to, as `/v1/me` says beside who asks.

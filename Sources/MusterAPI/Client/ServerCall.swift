@@ -18,6 +18,8 @@ struct ServerCall: Sendable {
     var accept = "application/json"
     /// For how long the server may wait before it answers, in seconds.
     var wait = 0
+    /// Whether that there is nothing, or nothing for anybody, is an answer like another.
+    var mayBeAbsent = false
 
     /// Path and query as they are sent.
     var target: String {

@@ -63,6 +63,7 @@ extension ServerConnection {
             }
         }
         if (200..<300).contains(answer.status) { return .answered(answer) }
+        if call.mayBeAbsent, [403, 404, 410].contains(answer.status) { return .answered(answer) }
         let isTransient = [429, 502, 503, 504].contains(answer.status)
         guard let problem = try? ServerAnswer.decoded(Problem.self, from: answer.body) else {
             var failure = Failure(

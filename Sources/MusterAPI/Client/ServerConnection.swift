@@ -11,7 +11,7 @@ public final class ServerConnection: Sendable {
     let patience: Patience
     /// How long all attempts together may take.
     let limit: Duration
-    private let token: String
+    private let token: String?
     private let userAgent: String
     private let client: HTTPClient
     private let district = Mutex<String?>(nil)
@@ -22,13 +22,13 @@ public final class ServerConnection: Sendable {
     /// A way to a server; nothing is sent yet. Whoever makes it closes it.
     /// - Parameters:
     ///   - address: The server.
-    ///   - token: The token, without spaces.
+    ///   - token: The token, without spaces; nil asks only for what is everybody's.
     ///   - userAgent: What to be called in the server's log.
     ///   - limit: How long to try, all attempts together.
     ///   - patience: Clock, rest and chance.
     ///   - roots: A PEM file of the certificates that are trusted, instead of the machine's own.
     public init(
-        to address: ServerAddress, token: String, userAgent: String, limit: Duration, patience: Patience,
+        to address: ServerAddress, token: String?, userAgent: String, limit: Duration, patience: Patience,
         roots: String? = nil
     ) {
         self.address = address
@@ -65,7 +65,7 @@ public final class ServerConnection: Sendable {
     func send(_ call: ServerCall, within rest: Duration) async throws(Breakage) -> ServerAnswer {
         var request = HTTPClientRequest(url: address.description + call.target)
         request.method = HTTPMethod(rawValue: call.method.rawValue)
-        request.headers.add(name: "authorization", value: "Bearer \(token)")
+        if let token { request.headers.add(name: "authorization", value: "Bearer \(token)") }
         request.headers.add(name: "accept", value: "\(call.accept), application/problem+json")
         request.headers.add(name: "user-agent", value: userAgent)
         for header in call.headers { request.headers.add(name: header.name, value: header.value) }

@@ -7,7 +7,10 @@ import MusterText
 struct AuditCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: about("audit"), discussion: examples("audit"),
-        subcommands: [AuditVerify.self, AuditCheckpoint.self, AuditKeys.self, AuditProve.self, AuditExport.self],
+        subcommands: [
+            AuditVerify.self, AuditCheckpoint.self, AuditKeys.self, AuditProve.self, AuditCheck.self,
+            AuditConsistency.self, AuditExport.self,
+        ],
         aliases: ["审计"])
 }
 

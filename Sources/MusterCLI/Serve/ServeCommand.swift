@@ -45,7 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
         let metrics = LedgerMetrics()
         let directory = try await Self.directory(configuration, metrics, logger)
         let routes = DistrictRoutes.all(
-            of: directory, environment: .live, fileLimit: configuration.limits.fileBytes)
+            of: directory, environment: .live, fileLimit: configuration.limits.fileBytes,
+            log: LogAccess(areEntriesPublic: configuration.areEntriesPublic, beside: directory))
         let server = try DistrictServer(
             configuration: configuration, directory: directory, routes: routes, environment: .live,
             ledgerMetrics: metrics, logger: logger)

@@ -24,12 +24,15 @@ extension Session {
 
     private func remoteDistrict(_ server: ServerPlace) async throws(Failure) -> RemoteDistrict {
         let connection: ServerConnection
-        if let known = self.connection { connection = known } else { connection = try server.connection() }
+        if let known = self.connection { connection = known } else { connection = try server.connection(token: try server.token()) }
         self.connection = connection
-        let district = RemoteDistrict(connection, language: console.language)
-        guard asksLedgerForLanguage else { return district }
-        adopt(try await district.district().language)
-        return RemoteDistrict(connection, language: console.language)
+        var district = RemoteDistrict(connection, language: console.language)
+        if asksLedgerForLanguage {
+            adopt(try await district.district().language)
+            district = RemoteDistrict(connection, language: console.language)
+        }
+        try await checkPin(of: district, connection)
+        return district
     }
 
     /// Ends what the run has opened.
@@ -40,10 +43,19 @@ extension Session {
     }
 }
 
+extension Session {
+    /// A way to a server for what is everybody's: no token is sent, and none is needed.
+    func publicConnection(_ server: ServerPlace) throws(Failure) -> ServerConnection {
+        let connection = try server.connection(token: nil)
+        self.connection = connection
+        return connection
+    }
+}
+
 extension ServerPlace {
-    fileprivate func connection() throws(Failure) -> ServerConnection {
+    fileprivate func connection(token: String?) throws(Failure) -> ServerConnection {
         ServerConnection(
-            to: try ServerAddress(address), token: try token(), userAgent: "muster/\(VersionCommand.version)",
+            to: try ServerAddress(address), token: token, userAgent: "muster/\(VersionCommand.version)",
             limit: .seconds(seconds), patience: .live,
             roots: ProcessInfo.processInfo.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 })
     }

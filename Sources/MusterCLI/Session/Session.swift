@@ -19,6 +19,8 @@ final class Session {
     private let chosen: Language?
     /// The way to a server, once it was needed.
     var connection: ServerConnection?
+    /// Whether the log behind it has been held against what this machine knows of it.
+    var isPinChecked = false
     /// The ledger's file, while it is open for writing.
     private(set) var writer: SQLiteEventStore?
     /// The ledger in it, whose head is signed at the end.

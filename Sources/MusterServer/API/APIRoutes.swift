@@ -18,7 +18,7 @@ struct APIRoutes: Sendable {
 
     /// All of them.
     var all: [Route] {
-        Endpoint.all.map(route) + [me, readLog, description]
+        Endpoint.all.map(route) + [me, readLog, proof, description]
     }
 
     private func route(_ endpoint: Endpoint) -> Route {
@@ -94,7 +94,7 @@ struct APIRoutes: Sendable {
 
     // MARK: The gate
 
-    private func admit(
+    func admit(
         _ request: Request, _ context: RequestContext, into code: String
     ) async throws -> TokenGate.Guest {
         let guest = try await gate.admit(request.bearer, into: code)
@@ -174,7 +174,7 @@ struct APIRoutes: Sendable {
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    private static func json(_ body: [UInt8], status: HTTPResponse.Status, _ language: Language) -> Response {
+    static func json(_ body: [UInt8], status: HTTPResponse.Status, _ language: Language) -> Response {
         var headers: HTTPFields = [.contentType: "application/json"]
         headers[.contentLanguage] = language.tag
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))

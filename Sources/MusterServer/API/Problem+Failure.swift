@@ -6,7 +6,7 @@ extension Failure: ProblemConvertible {
     package var problem: Problem {
         var headers: HTTPFields = [:]
         if httpStatus == 401 { headers[.wwwAuthenticate] = "Bearer realm=\"muster\"" }
-        if httpStatus == 503 { headers[.retryAfter] = "\(retryAfter ?? 1)" }
+        if let seconds = retryAfter ?? (httpStatus == 503 ? 1 : nil) { headers[.retryAfter] = "\(seconds)" }
         var problem = Problem(
             code, status: HTTPResponse.Status(code: httpStatus), zh: zh, en: en, headers: headers)
         problem.member = member

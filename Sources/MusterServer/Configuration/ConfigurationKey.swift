@@ -9,6 +9,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case tlsKey = "tls-key"
     case behindProxy = "behind-proxy"
     case metricsPublic = "metrics-public"
+    case entriesPublic = "entries-public"
     case logFormat = "log-format"
     case logLevel = "log-level"
     case language
@@ -108,6 +109,7 @@ package struct ConfigurationValues: Sendable {
         case .tlsCertificate, .tlsKey: break
         case .behindProxy: return flag(\.isBehindProxy)
         case .metricsPublic: return flag(\.isMetricsPublic)
+        case .entriesPublic: return flag(\.areEntriesPublic)
         case .logFormat:
             guard let format = ServerConfiguration.LogFormat(rawValue: text) else { return "json, text" }
             configuration.logFormat = format

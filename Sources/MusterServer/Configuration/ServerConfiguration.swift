@@ -34,6 +34,8 @@ package struct ServerConfiguration: Sendable, Equatable {
     package var isBehindProxy = false
     /// Whether others than the machine itself may read metrics and health.
     package var isMetricsPublic = false
+    /// Whether everybody may read the logs' entries; heads and hashes everybody may in any case.
+    package var areEntriesPublic = true
     /// What a client may take.
     package var limits = ServerLimits()
     /// How often a client may do something.

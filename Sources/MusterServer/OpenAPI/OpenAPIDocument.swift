@@ -58,7 +58,7 @@ enum OpenAPIDocument {
                 members.append(JSONValue.Member(endpoint.template, .object([method])))
             }
         }
-        return members + ServiceDescription.paths
+        return members + LogDescription.paths + ServiceDescription.paths
     }()
 
     private static func operation(_ endpoint: Endpoint) -> JSONValue {
@@ -147,6 +147,8 @@ enum OpenAPIDocument {
         types.describe(ActReceipt.self, as: "ActReceipt")
         types.describe(ImportReceipt.self, as: "ImportReceipt")
         types.describe(ReadLogPage.self, as: "ReadLogPage")
+        types.describe(CheckpointSizes.self, as: "CheckpointSizes")
+        types.describe(OpenedProof.self, as: "OpenedProof")
         let identity = types.named.first { $0.name == "Identity" }?.schema ?? .null
         return types.named.map { JSONValue.Member($0.name, $0.schema) } + [
             .init("Me", ServiceDescription.meSchema(identity: identity)), .init("Problem", ProblemDescription.schema),

@@ -30,6 +30,9 @@ enum ParameterDescription {
         return [code] + parameters.map(query)
     }
 
+    /// Those of a query.
+    static func queries(_ parameters: [QueryParameter]) -> [JSONValue] { parameters.map(query) }
+
     private static func path(_ name: String, _ endpoint: Endpoint) -> JSONValue {
         [
             "name": .string(name), "in": "path", "required": true, "description": .string(words(name)),

@@ -23,9 +23,18 @@ enum ResourceExamples {
         case "CommandStatus": JSONValue(encoding: CommandStatus(commandId: commandID, first: 1041, last: 1041))
         case "ImportReceipt": JSONValue(encoding: imported)
         case "ReadLogPage": JSONValue(encoding: ReadLogPage(lines: [read], next: 1))
+        case "CheckpointSizes": JSONValue(encoding: CheckpointSizes(sizes: [1_040, 1_042], next: 1_050))
+        case "OpenedProof": JSONValue(encoding: opened)
         default: JSONValue(encoding: receipt)
         }
     }
+
+    private static let opened = OpenedProof(
+        position: 41,
+        proof: "c2sp.org/tlog-proof@v1\nindex 41\n…\n\nmuster.local/610113/1a2b3c4d\n42\n…\n\n— muster.local/610113/1a2b3c4d …\n",
+        entry: "eyJhY3RvciI6IuKApiJ9",
+        words: [OpenedWord(field: "subject", text: "房屋产证办不下来", salt: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
+        erased: [])
 
     private static let commandID = "8e03978e-40d5-43dd-bc93-6894a57f9324"
     private static let raisedAt = "2026-11-21T01:10:00.000Z"

@@ -23,6 +23,8 @@ package struct Route: Sendable {
     package var isSignIn: Bool
     /// Whether the path's last value may have slashes, spelt `%2F`; anywhere else they make a path none.
     package var takesEncodedSlash: Bool
+    /// Whether the path's last value is all that is left of the path, slashes included.
+    package var takesRest: Bool
     /// Who answers.
     package var handler: Handler
 
@@ -30,7 +32,7 @@ package struct Route: Sendable {
     package init(
         _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int? = nil, consumes: [String]? = nil,
         produces: [String] = ["application/json"], isLocal: Bool = false, isSignIn: Bool = false,
-        takesEncodedSlash: Bool = false, handler: @escaping Handler
+        takesEncodedSlash: Bool = false, takesRest: Bool = false, handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
@@ -40,6 +42,7 @@ package struct Route: Sendable {
         self.isLocal = isLocal
         self.isSignIn = isSignIn
         self.takesEncodedSlash = takesEncodedSlash
+        self.takesRest = takesRest
         self.handler = handler
     }
 }

@@ -18,6 +18,8 @@ package struct RouteTable: Sendable {
         var children: [String: Int] = [:]
         /// The node of a segment that is a value.
         var value: Int?
+        /// The node of a value that is the rest of the path.
+        var rest: Int?
         var routes: [(method: HTTPRequest.Method, route: Int)] = []
     }
 
@@ -47,13 +49,19 @@ package struct RouteTable: Sendable {
     private mutating func add(_ index: Int) {
         let route = routes[index]
         var node = 0
-        for segment in Self.segments(of: route.template) {
-            if let next = Self.isName(segment) ? nodes[node].value : nodes[node].children[segment] {
+        let segments = Self.segments(of: route.template)
+        for (place, segment) in segments.enumerated() {
+            let isRest = route.takesRest && place == segments.count - 1
+            precondition(!isRest || Self.isName(segment), "the rest of a path has a name: \(route.template)")
+            let known = isRest ? nodes[node].rest : nodes[node].value
+            if let next = Self.isName(segment) ? known : nodes[node].children[segment] {
                 node = next
                 continue
             }
             nodes.append(Node())
-            if Self.isName(segment) {
+            if isRest {
+                nodes[node].rest = nodes.count - 1
+            } else if Self.isName(segment) {
                 nodes[node].value = nodes.count - 1
             } else {
                 nodes[node].children[segment] = nodes.count - 1
@@ -98,10 +106,14 @@ package struct RouteTable: Sendable {
         guard let segment = segments.first else { return nodes[node].routes.isEmpty ? nil : node }
         let rest = segments.dropFirst()
         if let next = nodes[node].children[segment], let found = find(rest, next, &parameters) { return found }
-        guard !segment.isEmpty, let next = nodes[node].value else { return nil }
-        parameters.append(segment)
-        if let found = find(rest, next, &parameters) { return found }
-        parameters.removeLast()
-        return nil
+        guard !segment.isEmpty else { return nil }
+        if let next = nodes[node].value {
+            parameters.append(segment)
+            if let found = find(rest, next, &parameters) { return found }
+            parameters.removeLast()
+        }
+        guard let last = nodes[node].rest, segments.allSatisfy({ !$0.isEmpty }) else { return nil }
+        parameters.append(segments.joined(separator: "/"))
+        return last
     }
 }

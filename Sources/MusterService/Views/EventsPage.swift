@@ -55,7 +55,8 @@ extension Reading {
         return EventPage(events: items, next: next, size: board.size)
     }
 
-    private func sees(_ outline: EntryOutline) -> Bool {
+    /// Whether the reader may see an entry, as far as its row says; ``item(_:_:_:)`` has the last word.
+    func sees(_ outline: EntryOutline) -> Bool {
         guard let whistle = outline.whistle else { return sight.sees(outline.kind, about: outline.unit) }
         return sight.sees(whistle, on: board)
             && sight.sees(outline.kind, about: outline.unit, in: whistle, on: board)
@@ -72,7 +73,7 @@ extension Reading {
     }
 
     /// An entry of the feed; nil if it speaks of another one that the reader may not see.
-    private func item(
+    func item(
         _ entry: StoredEntry, _ outline: EntryOutline, _ veils: inout [WhistleID: Set<Int>]
     ) async throws(Failure) -> FeedItem? {
         let event = try await reading { () async throws(LedgerError) in try RecordedEvent(entry) }

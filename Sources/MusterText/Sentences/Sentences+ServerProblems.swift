@@ -27,6 +27,38 @@ extension Sentences {
             en: "There is nothing at this address. Check it; /openapi.json lists what there is."
         ),
         Sentence(
+            "problem.noCheckpoint",
+            zh: "这本日志还没有检查点。有新记录后几秒内会签，请稍后再取。",
+            en: "This log has no checkpoint yet. One is signed within seconds of an entry; ask again."
+        ),
+        Sentence(
+            "problem.noCheckpointOfSize",
+            zh: "没有留存 {size} 条时的检查点。留存了哪些，见 checkpoints。",
+            en: "No checkpoint of {size} entries is kept. The list checkpoints says of which sizes there are."
+        ),
+        Sentence(
+            "problem.noVerifierKey",
+            zh: "服务器上没有这本日志的验证公钥。请向区里的系统管理员索取密钥单。",
+            en: "The server does not have the keys that verify this log. Ask the district’s IT for the key sheet."
+        ),
+        Sentence(
+            "problem.noSuchTile",
+            zh: "日志里没有这一块：还没有这么多条，或者这一块当时没有这么宽。现有条数见 checkpoint。",
+            en: "The log has no such tile: it is not that large, or never was just that wide. See checkpoint for its size."
+        ),
+        Sentence(
+            "error.mayNotReadEntries",
+            zh: "本服务器不公开日志记录，只有能看全部事项的岗位（指挥中心、区领导、审计）可以读取。",
+            en:
+                "This server does not give the log’s entries to everybody: only posts that may read every matter (the centre, leaders, auditors) have them."
+        ),
+        Sentence(
+            "error.entryNotShown",
+            zh: "位置 {position} 的记录不在本岗位可见范围内，只能取不带文字的证明。",
+            en:
+                "The entry at position {position} is not for this post to see. The proof without its texts is there for every token."
+        ),
+        Sentence(
             "problem.badPath",
             zh: "地址写法不正确：不能有「..」、编码的斜杠、控制字符或非 UTF-8 字节。",
             en: "The path is malformed: it may hold no “..”, no encoded slash, no control character and only UTF-8."

@@ -29,6 +29,11 @@ struct Served {
         file.raised = behind.raised
         self.file = file
         self.behind = behind
+        // What is said once, at the first contact with a log, is said here.
+        let client = Program(
+            scratch: file.scratch,
+            environment: ["MUSTER_SERVER": address, "MUSTER_TOKEN_FILE": file.scratch.path("token-0")])
+        try #require(try client.run(["whoami"]).status == 0)
     }
 
     /// Ends the server.
