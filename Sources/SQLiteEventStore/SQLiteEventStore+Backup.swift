@@ -12,7 +12,9 @@ extension SQLiteEventStore {
     ///   is at the path then.
     public func copy(to path: String) throws(EventStoreError) {
         let target = LedgerFile(path)
-        guard try LedgerFile.kind(target.path) == .none else { throw .alreadyThere(path: target.path) }
+        // What SQLite would take for parts of the copy is in the way as well.
+        for file in ["", "-wal", "-journal", "-shm"].map({ target.path + $0 })
+        where try LedgerFile.kind(file) != .none { throw .alreadyThere(path: file) }
         let draft = LedgerFile(target.path + ".new")
         for suffix in ["", "-journal", "-wal"] { _ = unsafe unlink(draft.path + suffix) }
         do {

@@ -14,19 +14,29 @@ struct KeptNotes {
 
     private static let pageSize = 1_000
 
-    /// Reads them all; what is wrong with them is a finding.
+    /// Those of a stored log; what is wrong with them is a finding.
     init(of log: any StoredLog, keys: [VerifierKey], _ findings: inout Findings) async throws(EventStoreError) {
-        let logKeys = keys.filter { $0.algorithm == .ed25519 }
-        let policy = logKeys.first.map { first in
-            LogPolicy(
-                origin: first.name.text, logKeys: logKeys, cosigners: keys.filter { $0.algorithm != .ed25519 })
-        }
+        let policy = Self.policy(keys)
         var from: Position = 0
         while true {
             let page = try await log.keptNotes(from: from, limit: Self.pageSize)
             for note in page { take(note, policy, &findings) }
             guard page.count == Self.pageSize, let last = page.last else { break }
             from = last.size + 1
+        }
+    }
+
+    /// Notes by ascending size.
+    init(_ notes: [KeptNote], keys: [VerifierKey], _ findings: inout Findings) {
+        let policy = Self.policy(keys)
+        for note in notes { take(note, policy, &findings) }
+    }
+
+    private static func policy(_ keys: [VerifierKey]) -> LogPolicy? {
+        let logKeys = keys.filter { $0.algorithm == .ed25519 }
+        return logKeys.first.map { first in
+            LogPolicy(
+                origin: first.name.text, logKeys: logKeys, cosigners: keys.filter { $0.algorithm != .ed25519 })
         }
     }
 

@@ -39,7 +39,7 @@ public struct LogVerification: Sendable {
     ///
     /// - Throws: What keeps it from being read at all. What is damaged is a finding.
     public func run(on log: any StoredLog) async throws(EventStoreError) -> VerificationReport {
-        var report = VerificationReport()
+        var erased: (texts: Position, files: Int) = (0, 0)
         var findings = Findings()
         // Before the size, so that none is of entries that came later.
         let notes = try await KeptNotes(of: log, keys: keys, &findings)
@@ -50,7 +50,7 @@ public struct LogVerification: Sendable {
             },
             rule: IntervalRule(checkpoints: notes.times, publicationDelay: publicationDelay, skew: skew),
             findings: findings)
-        try await readEntries(of: log, size, &verifier, &report)
+        try await readEntries(of: log, size, &verifier, &erased)
         verifier.finish()
         for text in verifier.missing.sorted(by: { ($0.position, $0.field) < ($1.position, $1.field) }) {
             verifier.findings.add(.wordMissing, at: text.position, text.field)
@@ -58,12 +58,10 @@ public struct LogVerification: Sendable {
         try await compareTiles(of: log, &verifier)
         try await compareNames(of: log, &verifier)
         for copy in try await log.checkCopies() { verifier.findings.add(.copy, at: copy.position, copy.what) }
-        if isDeep { report.digest = try await DeepVerification.run(on: log, size, &verifier.findings, progress) }
-        report.findings = verifier.findings
-        report.size = verifier.entries
-        report.root = verifier.tiles?.frontier.root
-        report.texts = verifier.texts
-        report.recorded = verifier.recorded
+        let digest = isDeep ? try await DeepVerification.run(on: log, size, &verifier.findings, progress) : nil
+        var report = verifier.report
+        report.digest = digest
+        (report.erasedTexts, report.files) = erased
         report.checkpoints = notes.count + against.count
         report.anchored = notes.signed
         report.anchoredElsewhere = against.map(\.checkpoint.size).max() ?? 0
@@ -73,7 +71,7 @@ public struct LogVerification: Sendable {
     // MARK: Entries
 
     private func readEntries(
-        of log: any StoredLog, _ size: Position, _ verifier: inout LogVerifier, _ report: inout VerificationReport
+        of log: any StoredLog, _ size: Position, _ verifier: inout LogVerifier, _ erased: inout (texts: Position, files: Int)
     ) async throws(EventStoreError) {
         var position: Position = 0
         var words = WordRun()
@@ -95,7 +93,7 @@ public struct LogVerification: Sendable {
                 }
                 position = min(end, textsEnd)
             }
-            try await readNotices(of: log, &verifier, &report)
+            try await readNotices(of: log, &verifier, &erased)
             try await compareFullTiles(of: log, &verifier)
             progress(position, size)
         }
@@ -126,20 +124,20 @@ public struct LogVerification: Sendable {
     // MARK: Entries that say something of others
 
     private func readNotices(
-        of log: any StoredLog, _ verifier: inout LogVerifier, _ report: inout VerificationReport
+        of log: any StoredLog, _ verifier: inout LogVerifier, _ erased: inout (texts: Position, files: Int)
     ) async throws(EventStoreError) {
         for notice in verifier.takeNotices() {
             // What is no entry is a finding already.
             guard let entry = try? Envelope(bytes: notice.bytes) else { continue }
             if case .integer(let place)? = entry.data["position"], case .string(let field)? = entry.data["textField"] {
                 let key = LogVerifier.TextKey(position: Position(clamping: place), field: field)
-                if verifier.missing.remove(key) != nil { report.erasedTexts += 1 }
+                if verifier.missing.remove(key) != nil { erased.texts += 1 }
                 if try await isThere(key, in: log) { verifier.findings.add(.wordNotErased, at: key.position, field) }
             } else if case .string(let sha256)? = entry.data["sha256"] ?? entry.data["slip"], let file {
-                report.files += 1
+                erased.files += 1
                 switch await file(sha256) {
                 // Of a slip the log keeps the hash alone.
-                case .missing where entry.data["sha256"] == nil: report.files -= 1
+                case .missing where entry.data["sha256"] == nil: erased.files -= 1
                 case .missing: verifier.findings.add(.fileMissing, at: notice.position, sha256)
                 case .present(let found, let bytes):
                     let isLong = entry.data["size"].map { $0 == .integer(Int64(bytes)) } ?? true
@@ -199,7 +197,7 @@ public struct LogVerification: Sendable {
 }
 
 extension SignedCheckpoint {
-    fileprivate var checked: CheckedNote {
+    var checked: CheckedNote {
         CheckedNote(size: checkpoint.size, root: checkpoint.root, kind: .against)
     }
 }

@@ -172,6 +172,17 @@ struct LogVerifier {
         }
     }
 
+    /// What there is to say at the end.
+    var report: VerificationReport {
+        var report = VerificationReport()
+        report.findings = findings
+        report.size = entries
+        report.root = tiles?.frontier.root
+        report.texts = texts
+        report.recorded = recorded
+        return report
+    }
+
     private static func equal(_ span: Span<UInt8>, _ bytes: [UInt8]) -> Bool {
         guard span.count == bytes.count else { return false }
         for index in span.indices where span[index] != bytes[index] { return false }

@@ -20,12 +20,10 @@ struct AuditConsistency: MusterCommand {
 
     @Option(name: .long, help: help("audit.vkeyOfHeads")) var vkey: String?
 
-    @Option(name: .long, help: help("audit.log")) var log: String?
-
-    @Option(name: .long, help: help("audit.district")) var district: String?
+    @OptionGroup var origin: LogOptions
 
     func run(in session: Session) async throws {
-        let source = try source(session)
+        guard let source = try origin.source(session) else { throw Failure("noLogSource", status: .usage) }
         try await session.judge {
             let (old, new) = (try AuditFile.checkpoint(old), try AuditFile.checkpoint(new))
             let policy = try vkey.map { text throws(Failure) in try TrustedKeys(text).policy() }
@@ -44,18 +42,6 @@ struct AuditConsistency: MusterCommand {
             try await source.check(new.checkpoint, extends: old.checkpoint)
             return findings(old.checkpoint, new.checkpoint, reports, session.console)
         }
-    }
-
-    private func source(_ session: Session) throws(Failure) -> any LogSource {
-        if let log {
-            if options.server != nil { throw Failure("logAndServer", status: .usage) }
-            return FolderLog(path: log)
-        }
-        guard case .server(let server)? = session.place else { throw Failure("noLogSource", status: .usage) }
-        guard let district else {
-            throw Failure("missingOption", status: .usage, ["option": "--district"], member: "district")
-        }
-        return ServedLog(try session.publicConnection(server), district: district)
     }
 
     private func findings(

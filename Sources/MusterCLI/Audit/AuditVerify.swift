@@ -22,29 +22,45 @@ struct AuditVerify: AnsweringCommand {
 
     @Option(name: .long, help: help("audit.vkey")) var vkey: [String] = []
 
+    @OptionGroup var origin: LogOptions
+
     func run(in session: Session) async throws {
         let console = session.console
-        let files = try session.files
+        let meter = ProgressMeter(console)
         var verification = LogVerification()
         verification.isDeep = deep
-        verification.keys = vkey.isEmpty ? (try? files.publicKeys()) ?? [] : try vkey.map(Self.key)
         verification.against = try against.map(Self.checkpoint)
-        let hasHead = FileManager.default.fileExists(atPath: files.head)
-        if hasHead { verification.head = try Self.checkpoint(in: files.head) }
-        verification.file = { await files.state(of: $0) }
-        let meter = ProgressMeter(console)
         verification.progress = { done, size in
             meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }
         }
-        let store = try await session.openStore()
         let start = ContinuousClock.now
         let report: VerificationReport
-        do { report = try await verification.run(on: store) } catch { throw Failure(error) }
+        if let source = try origin.source(session) {
+            let keys = vkey.isEmpty ? try await source.verifierKeys() : try vkey.map(Self.key)
+            verification.keys = keys
+            report = try await verification.run(on: source)
+        } else {
+            report = try await verify(session, &verification)
+        }
         console.endProgress()
         let rate = Double(report.size) / max(start.duration(to: .now) / .seconds(1), 0.000_001)
         let answer = VerificationAnswer(report, rate: Int(rate))
         if console.isJSON { console.out(json: answer) } else { answer.print(report, verification, on: console) }
         if !report.isEqual { throw ExitCode(1) }
+    }
+
+    /// The ledger itself, with what lies beside it.
+    private func verify(
+        _ session: Session, _ verification: inout LogVerification
+    ) async throws -> VerificationReport {
+        let files = try session.files
+        verification.keys = vkey.isEmpty ? (try? files.publicKeys()) ?? [] : try vkey.map(Self.key)
+        if FileManager.default.fileExists(atPath: files.head) {
+            verification.head = try Self.checkpoint(in: files.head)
+        }
+        verification.file = { await files.state(of: $0) }
+        let store = try await session.openStore()
+        do { return try await verification.run(on: store) } catch { throw Failure(error) }
     }
 
     /// A key as it is, or the first line of a file with one.
