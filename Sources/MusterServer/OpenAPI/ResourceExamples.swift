@@ -31,7 +31,8 @@ enum ResourceExamples {
 
     private static let opened = OpenedProof(
         position: 41,
-        proof: "c2sp.org/tlog-proof@v1\nindex 41\n…\n\nmuster.local/610113/1a2b3c4d\n42\n…\n\n— muster.local/610113/1a2b3c4d …\n",
+        proof:
+            "c2sp.org/tlog-proof@v1\nindex 41\n…\n\nmuster.local/610113/1a2b3c4d\n42\n…\n\n— muster.local/610113/1a2b3c4d …\n",
         entry: "eyJhY3RvciI6IuKApiJ9",
         words: [OpenedWord(field: "subject", text: "房屋产证办不下来", salt: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
         erased: [])
@@ -147,7 +148,8 @@ enum ResourceExamples {
 
     private static let receipt = ActReceipt(
         commandId: commandID, whistle: "W2026-000042", revision: 5, first: 1041, last: 1041,
-        leaves: ["QHZrIDNCkCb1PVRQJnmoOXBrR0H43K86i7pfQbX/4HU="], repeated: false, dryRun: false, events: ["muster.department.reportedIn.v1"],
+        leaves: ["QHZrIDNCkCb1PVRQJnmoOXBrR0H43K86i7pfQbX/4HU="], repeated: false, dryRun: false,
+        events: ["muster.department.reportedIn.v1"],
         entries: [
             ReceiptEntry(
                 id: "W2026-000042/5", type: "muster.department.reportedIn.v1", sentence: "区住建局报到：d-11，到场")
