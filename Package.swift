@@ -198,7 +198,7 @@ let package = Package(
             name: "MusterServiceTests",
             dependencies: [
                 "EventLog", "EventStoreTesting", "MusterAPI", "MusterDomain", "MusterEngine", "MusterService",
-                "MusterText",
+                "MusterText", "TransparencyLog",
             ]
         ),
         .testTarget(name: "MusterTextTests", dependencies: ["MusterText", "MusterDomain"]),

@@ -37,21 +37,24 @@ public enum Timestamp {
 
     /// Milliseconds since 1970 of a moment in the form of ``utc(milliseconds:)``; nil for any other spelling.
     public static func milliseconds(canonical text: Span<UInt8>) -> Int64? {
-        let form = "0000-00-00T00:00:00.000Z"
-        guard text.count == form.utf8.count else { return nil }
-        for (index, byte) in form.utf8.enumerated() {
-            let isDigit = text[index] &- 48 < 10
-            guard byte == UInt8(ascii: "0") ? isDigit : text[index] == byte else { return nil }
-        }
-        func number(_ range: Range<Int>) -> Int {
+        guard text.count == 24, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
+            text[19] == UInt8(ascii: "."), text[23] == UInt8(ascii: "Z")
+        else { return nil }
+        var isNumber = true
+        func number(_ first: Int, _ count: Int) -> Int {
             var number = 0
-            for index in range { number = number * 10 + Int(text[index] &- 48) }
+            for index in first..<first + count {
+                let digit = text[index] &- 48
+                isNumber = isNumber && digit < 10
+                number = number * 10 + Int(digit)
+            }
             return number
         }
-        guard let date = CivilDate(year: number(0..<4), month: number(5..<7), day: number(8..<10)) else { return nil }
-        return CivilTime(
-            date: date, hour: number(11..<13), minute: number(14..<16), second: number(17..<19),
-            millisecond: number(20..<23))?.milliseconds
+        let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
+        let (hour, minute, second, millisecond) = (number(11, 2), number(14, 2), number(17, 2), number(20, 3))
+        guard isNumber, let date = CivilDate(year: year, month: month, day: day) else { return nil }
+        return CivilTime(date: date, hour: hour, minute: minute, second: second, millisecond: millisecond)?.milliseconds
     }
 
     /// Milliseconds since 1970 of an RFC 3339 timestamp; nil unless it is one and says its offset. Digits beyond the

@@ -74,7 +74,8 @@ extension LedgerDirectory {
     /// A tick waits its turn behind everything that was accepted before.
     private func close(_ opened: Opened) async {
         try? await opened.ledger.tick()
-        await opened.ledger.finish()
+        // The observer has been told of what could not be signed.
+        try? await opened.ledger.finish()
         await opened.store.close()
     }
 

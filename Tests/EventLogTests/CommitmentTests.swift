@@ -30,4 +30,27 @@ struct CommitmentTests {
         let salt = [UInt8](repeating: 7, count: Commitment.saltBytes)
         #expect(Commitment.of("\u{E9}", salt: salt) != Commitment.of("e\u{301}", salt: salt))
     }
+
+    private func fits(_ commitment: some Collection<UInt8>, text: [UInt8], salt: some Collection<UInt8>) -> Bool {
+        Commitment.fits(Array(commitment).span, text: text.span, salt: Array(salt).span)
+    }
+
+    @Test func `A commitment fits its text and salt, and nothing else`() {
+        var random = SeededGenerator(seed: 5)
+        for length in [0, 1, 2, 31, 55, 56, 63, 64, 65, 119, 120, 1_000] {
+            let text = (0..<length).map { _ in UInt8(ascii: "a") + UInt8(random.next() % 26) }
+            let salt = (0..<32).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            let commitment = Commitment.bytes(of: String(decoding: text, as: UTF8.self), salt: salt)
+            #expect(fits(commitment, text: text, salt: salt))
+            var other = commitment
+            other[Int(random.next() % 44)] ^= 1
+            #expect(!fits(other, text: text, salt: salt))
+            var otherSalt = salt
+            otherSalt[Int(random.next() % 32)] ^= 0x80
+            #expect(!fits(commitment, text: text, salt: otherSalt))
+            #expect(!fits(commitment, text: (text + [0]), salt: salt))
+            #expect(!fits(commitment.dropLast(), text: text, salt: salt))
+            #expect(!fits(commitment, text: text, salt: salt.dropLast()))
+        }
+    }
 }

@@ -92,7 +92,7 @@ struct HeadSignerTests {
         #expect(keeper.head?.checkpoint.size == 3)
         try await append(1)
         await signer.entriesArrived()
-        await signer.finish()
+        try await signer.finish()
         #expect(try await store.checkpoints(from: 0, limit: 10).map(\.checkpoint.size) == [3, 4])
     }
 

@@ -29,6 +29,47 @@ public enum Commitment {
         return base64(SHA256.hash(data: block))
     }
 
+    /// Whether a commitment, as an entry spells it, is that of a text and its salt. Nothing is allocated: a verifier asks
+    /// this for every text.
+    public static func fits(_ commitment: Span<UInt8>, text: Span<UInt8>, salt: Span<UInt8>) -> Bool {
+        guard commitment.count == 44, salt.count == saltBytes else { return false }
+        let inner = digest(salt, 0x36, of: text)
+        let outer = unsafe withUnsafeBytes(of: inner) { bytes in
+            // A digest lies in memory as its 32 bytes.
+            unsafe digest(salt, 0x5C, of: bytes.bindMemory(to: UInt8.self).span)
+        }
+        return unsafe withUnsafeBytes(of: outer) { unsafe isBase64(commitment, of: $0.bindMemory(to: UInt8.self).span) }
+    }
+
+    private typealias Digest = (UInt64, UInt64, UInt64, UInt64)
+
+    private static func digest(_ salt: Span<UInt8>, _ pad: UInt8, of message: Span<UInt8>) -> Digest {
+        var hash = SHA256()
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: blockBytes) { block in
+            for index in 0..<blockBytes { unsafe block[index] = index < salt.count ? salt[index] ^ pad : pad }
+            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(block))
+        }
+        unsafe message.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        return unsafe hash.finalize().withUnsafeBytes { unsafe $0.loadUnaligned(as: Digest.self) }
+    }
+
+    private static func isBase64(_ text: Span<UInt8>, of digest: Span<UInt8>) -> Bool {
+        guard text[43] == UInt8(ascii: "=") else { return false }
+        for group in 0..<11 {
+            var word: UInt32 = 0
+            for offset in 0..<3 {
+                let index = 3 * group + offset
+                word = word << 8 | (index < digest.count ? UInt32(digest[index]) : 0)
+            }
+            for offset in 0..<(group < 10 ? 4 : 3) {
+                guard text[4 * group + offset] == alphabet[Int(word >> UInt32(18 - 6 * offset) & 63)] else {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+
     private static let blockBytes = 64
 
     private static func pad(_ key: [UInt8], with byte: UInt8, _ block: inout [UInt8]) {

@@ -52,18 +52,39 @@ public struct WordBlock: Sendable {
 
     /// The words of the entry at a position, which must be one of the block's. Cost: O(log words).
     public func words(of position: Position) throws(BlockError) -> [Word] {
+        var words: [Word] = []
+        for place in places(of: position) { words.append(try word(at: places[place].start)) }
+        return words
+    }
+
+    /// Calls `body` with field, salt and text of each word of the entry at a position, in their order and where they lie.
+    public func forEachWord(
+        of position: Position, _ body: (_ field: Span<UInt8>, _ salt: Span<UInt8>, _ text: Span<UInt8>) -> Void
+    ) throws(BlockError) {
+        for place in places(of: position) {
+            let start = places[place].start
+            let name = start + Self.headerBytes
+            guard let end = Self.end(of: start, in: content),
+                let length = content.integer(at: start + 4, as: UInt32.self)
+            else { throw BlockError("a word is cut") }
+            let text = name + Int(length)
+            let bytes = content.span
+            body(
+                bytes.extracting(name..<text), bytes.extracting(start + 12..<name), bytes.extracting(text..<end))
+        }
+    }
+
+    /// Which of the words are those of an entry.
+    private func places(of position: Position) -> Range<Int> {
         let entry = UInt32(position - first)
         var (low, high) = (0, places.count)
         while low < high {
             let middle = (low + high) / 2
             if places[middle].entry < entry { low = middle + 1 } else { high = middle }
         }
-        var words: [Word] = []
-        while low < places.count, places[low].entry == entry {
-            words.append(try word(at: places[low].start))
-            low += 1
-        }
-        return words
+        let start = low
+        while low < places.count, places[low].entry == entry { low += 1 }
+        return start..<low
     }
 
     private func word(at start: Int) throws(BlockError) -> Word {

@@ -31,7 +31,8 @@ public struct ActReceipt: Sendable, Codable, Equatable {
     /// All of it.
     public init(
         commandId: String, whistle: String?, revision: Int?, first: UInt64?, last: UInt64?,
-        leaves: [String], repeated: Bool, dryRun: Bool, events: [String], entries: [ReceiptEntry], message: String, next: String?, token: String?
+        leaves: [String], repeated: Bool, dryRun: Bool, events: [String], entries: [ReceiptEntry], message: String,
+        next: String?, token: String?
     ) {
         self.commandId = commandId
         self.whistle = whistle

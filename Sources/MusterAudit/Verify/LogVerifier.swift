@@ -122,31 +122,33 @@ struct LogVerifier {
         knownFiles.insert(file.map { bytes[$0] }).inserted
     }
 
+    /// Texts and words both stand in the order of their fields.
     private mutating func check(
         _ texts: [ScannedEntry.Text], _ bytes: Span<UInt8>, at position: Position, _ block: WordBlock?
     ) {
         guard let block else { return }
-        let words: [Word]
-        do throws(BlockError) { words = try block.words(of: position) } catch {
-            return findings.add(.word, at: position, error.what)
-        }
-        if texts.isEmpty, words.isEmpty { return }
-        for text in texts {
-            let field = Self.text(bytes.extracting(text.field))
-            guard let word = words.first(where: { $0.field.utf8.elementsEqual(field.utf8) }) else {
-                missing.insert(TextKey(position: position, field: field))
-                continue
+        var next = 0
+        do throws(BlockError) {
+            try block.forEachWord(of: position) { field, salt, text in
+                while next < texts.count, Self.precedes(bytes.extracting(texts[next].field), field) {
+                    miss(texts[next], bytes, at: position)
+                    next += 1
+                }
+                guard next < texts.count, Self.equal(bytes.extracting(texts[next].field), field) else {
+                    return findings.add(.wordUnknown, at: position, Self.text(field))
+                }
+                self.texts += 1
+                if !Commitment.fits(bytes.extracting(texts[next].commitment), text: text, salt: salt) {
+                    findings.add(.word, at: position, Self.text(field))
+                }
+                next += 1
             }
-            self.texts += 1
-            if !Self.equal(bytes.extracting(text.commitment), Commitment.bytes(of: word.text, salt: word.salt)) {
-                findings.add(.word, at: position, field)
-            }
-        }
-        guard words.count > texts.count || !words.isEmpty && texts.isEmpty else { return }
-        for word in words
-        where !texts.contains(where: { Self.text(bytes.extracting($0.field)).utf8.elementsEqual(word.field.utf8) }) {
-            findings.add(.wordUnknown, at: position, word.field)
-        }
+        } catch { findings.add(.word, at: position, error.what) }
+        for text in texts[next...] { miss(text, bytes, at: position) }
+    }
+
+    private mutating func miss(_ text: ScannedEntry.Text, _ bytes: Span<UInt8>, at position: Position) {
+        missing.insert(TextKey(position: position, field: Self.text(bytes.extracting(text.field))))
     }
 
     private mutating func compareRoots() {
@@ -174,6 +176,19 @@ struct LogVerifier {
         guard span.count == bytes.count else { return false }
         for index in span.indices where span[index] != bytes[index] { return false }
         return true
+    }
+
+    private static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+        guard left.count == right.count else { return false }
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
+    }
+
+    private static func precedes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return left[index] < right[index]
+        }
+        return left.count < right.count
     }
 
     private static func text(_ span: Span<UInt8>) -> String {

@@ -60,7 +60,7 @@ struct Init: MusterCommand {
             try await Ledger.establish(
                 in: store, districtCode: district, founding: founding, environment: .live, signing: signing)
         }
-        await ledger.finish()
+        try await session.guarding { () async throws(LedgerError) in try await ledger.finish() }
         await store.close()
         printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
     }

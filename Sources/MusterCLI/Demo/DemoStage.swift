@@ -56,7 +56,7 @@ struct DemoStage {
                 environment: clock.environment,
                 signing: signing
             )
-            await ledger.finish()
+            try await ledger.finish()
         } catch {
             await store.close()
             throw Failure(error, names: .empty)

@@ -51,7 +51,7 @@ struct GenerateCommand: MusterCommand {
         do throws(LedgerError) {
             let ledger = try await generator.establish(in: store, keyID: key.fingerprint, signing: signing)
             summary = try await generator.run(into: ledger) { summary in meter.show { progress(summary, console) } }
-            await ledger.finish()
+            try await ledger.finish()
         } catch {
             console.endProgress()
             throw Failure(error, names: .empty)

@@ -42,7 +42,10 @@ extension Session {
     /// Ends what the run has opened.
     func close() async {
         await connection?.close()
-        await written?.finish()
+        do { try await written?.finish() } catch {
+            // What was done is done; that it is not signed yet is for the operator to know.
+            console.report(Failure(error, names: .empty))
+        }
         await writer?.close()
     }
 }

@@ -52,9 +52,13 @@ public actor HeadSigner {
     }
 
     /// Signs whatever is not signed yet, for the last time.
-    public func finish() async {
+    public func finish() async throws(LedgerError) {
         waiting?.cancel()
-        await signWhatIsDue()
+        waiting = nil
+        do throws(LedgerError) { _ = try await sign() } catch {
+            report(error)
+            throw error
+        }
     }
 
     /// The signed head of the log as it is now; the last one if nothing was added since.

@@ -148,7 +148,9 @@ public actor Ledger {
     public func signHead() async throws(LedgerError) -> SignedCheckpoint? { try await signer?.sign() }
 
     /// Signs what is not signed yet. Call it when nothing more is submitted, before the store is closed.
-    public func finish() async { await signer?.finish() }
+    ///
+    /// - Throws: Why it could not be signed; the entries are durable all the same, and the next process signs them.
+    public func finish() async throws(LedgerError) { try await signer?.finish() }
 
     /// What a command would leave, decided on the present state; nothing is kept. It waits its turn, so that it
     /// sees nothing that is not durable.

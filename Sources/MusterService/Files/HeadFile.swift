@@ -7,7 +7,8 @@ package import TransparencyLog
 package struct HeadFile: HeadKeeper {
     private let path: String
 
-    package init(path: String) { self.path = path }
+    /// - Parameter path: Where it lies; one that is relative, from where the process is now.
+    package init(path: String) { self.path = URL(fileURLWithPath: path).path }
 
     package func read() throws(HeadError) -> SignedCheckpoint? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }

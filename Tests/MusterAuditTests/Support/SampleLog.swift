@@ -45,7 +45,7 @@ struct SampleLog: Sendable {
             signing: HeadSigning(key: key, keeper: MemoryKeeper(), interval: .milliseconds(40)))
         _ = try await ledger.signHead()
         _ = try await generator.run(into: ledger)
-        await ledger.finish()
+        try await ledger.finish()
         let size = Int(try await store.size())
         entries = try await store.entries(from: 0, limit: size)
         rows = try await store.rows(from: 0, limit: size)
