@@ -60,6 +60,15 @@ import Testing
 
         var pins: String { district.scratch.path(".local/state/muster/pins") }
 
+        /// The size of the pinned head; nil if there is none.
+        var pinned: Int? {
+            get throws {
+                let files = FileManager.default.enumerator(atPath: pins)?.compactMap { $0 as? String } ?? []
+                guard let file = files.first(where: { $0.hasSuffix("/checkpoint") }) else { return nil }
+                return Int(try String(contentsOfFile: pins + "/" + file, encoding: .utf8).split(separator: "\n")[1])
+            }
+        }
+
         /// The sizes of the pinned and the served head of each refusal that was kept.
         func evidence() throws -> Set<[Int]> {
             let files = FileManager.default.enumerator(atPath: pins)?.compactMap { $0 as? String } ?? []
@@ -135,6 +144,33 @@ import Testing
             try house.end()
         }
         #expect(try house.evidence() == [[pinned, old], [pinned, old + 1], [pinned, old + 2]])
+    }
+
+    @Test func `Whoever watches looks again when the server has been away`() throws {
+        let house = try House()
+        try house.save(to: "older")
+        try house.serve()
+        #expect(try house.ask("unit", "register", "一局", "--short", "一局", "--kind", "department").status == 0)
+        try house.end()
+        try house.serve()
+        let watching = try house.client.start([
+            "watch", "--server", "http://" + house.address, "--timeout", "2", "--lang", "en",
+        ])
+        // The pin has moved to the new head before anything is watched.
+        let end = ContinuousClock.now + .seconds(20)
+        while try house.pinned != house.district.size, ContinuousClock.now < end {
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        try house.end()
+        try house.restore(from: "older")
+        try house.serve()
+        // It asks again after twenty seconds at the latest; one that never does fails the test rather than holding it up.
+        let limit = ContinuousClock.now + .seconds(60)
+        while watching.process.isRunning, ContinuousClock.now < limit { Thread.sleep(forTimeInterval: 0.1) }
+        if watching.process.isRunning { watching.process.terminate() }
+        let answer = try watching.wait()
+        #expect(answer.status == 1 && answer.error.contains("[pinRewound]"), "\(answer.error)")
+        try house.end()
     }
 
     @Test func `Several programs at once meet a new server`() throws {

@@ -95,6 +95,25 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("/log/1/tile/0/000", ["1", "0", "000"]), ("/log/1/tile/0/x001/234.p/5", ["1", "0", "x001/234.p/5"]),
+            ("/log/1/tile/entries/000", ["1", "000"]), ("/log/1/tile/entries/x001/000", ["1", "x001/000"]),
+            ("/log/1/tile/0", nil), ("/log/1/tile/0/", nil), ("/log/1/tile/0/000/", nil), ("/log/1/tile/0//000", nil),
+            ("/log//tile/0/000", nil), ("/log/1/tile/0/a%2Fb", nil), ("/log/1/tile/%2F/000", nil),
+        ] as [(String, [String]?)])
+    func `A value that takes the rest of a path has its segments, none of them empty`(
+        target: String, values: [String]?
+    ) {
+        func route(_ template: String) -> Route {
+            Route(.get, template, takesRest: true) { _, _ in throw Problem.notFound }
+        }
+        let table = RouteTable([route("/log/{code}/tile/{level}/{index}"), route("/log/{code}/tile/entries/{index}")])
+        var found: [String]?
+        if case .route(_, let parameters) = table.match(target, .get) { found = parameters }
+        #expect(found == values)
+    }
+
     @Test func `A fixed segment wins over a value, and a wrong turn is taken back`() {
         func route(_ template: String) -> Route { Route(.get, template) { _, _ in throw Problem.notFound } }
         let table = RouteTable([route("/a/{x}/c"), route("/a/b/d"), route("/a/{x}"), route("/")])

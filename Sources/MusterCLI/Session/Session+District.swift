@@ -24,7 +24,11 @@ extension Session {
 
     private func remoteDistrict(_ server: ServerPlace) async throws(Failure) -> RemoteDistrict {
         let connection: ServerConnection
-        if let known = self.connection { connection = known } else { connection = try server.connection(token: try server.token()) }
+        if let known = self.connection {
+            connection = known
+        } else {
+            connection = try server.connection(token: try server.token())
+        }
         self.connection = connection
         var district = RemoteDistrict(connection, language: console.language)
         if asksLedgerForLanguage {

@@ -4,6 +4,13 @@ import MusterAudit
 import TransparencyLog
 
 extension Session {
+    /// Looks at the server's head again, where there is a server.
+    func recheckPin() async throws(Failure) {
+        guard let connection else { return }
+        isPinChecked = false
+        try await checkPin(of: RemoteDistrict(connection, language: console.language), connection)
+    }
+
     /// Holds the head of a server's log against what this machine has seen of it, once a run and before anything is
     /// asked of it.
     func checkPin(of district: RemoteDistrict, _ connection: ServerConnection) async throws(Failure) {

@@ -6,6 +6,9 @@ import MusterAPI
 struct Follower {
     let district: any DistrictViews
     let console: Console
+    /// Done before anything new is taken: behind the way to the district there may be another one by now, and an
+    /// interruption that was short is noticed by nobody.
+    var recheck: () async throws -> Void = {}
 
     /// Seconds for which a request waits for something to happen.
     static let wait = 20
@@ -21,6 +24,7 @@ struct Follower {
         while true {
             next = try await persistently {
                 let page = try await district.events(EventQuery(after: next, limit: Self.page, wait: Self.wait))
+                try await recheck()
                 try await take(page)
                 return page.next
             }

@@ -9,7 +9,7 @@ struct InboxWatch {
     let session: Session
 
     func run() async throws {
-        let follower = Follower(district: district, console: session.console)
+        let follower = Follower(district: district, console: session.console, recheck: session.recheckPin)
         // Before the first look, so that nothing that happens after it is missed.
         let begin = try await district.district().size
         var items = try await fetch()

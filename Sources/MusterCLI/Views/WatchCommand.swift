@@ -22,7 +22,7 @@ struct WatchCommand: MusterCommand {
         let console = session.console
         let subject: String? = if let whistle { try await district.whistle(whistle).whistle } else { nil }
         let begin: UInt64 = if let from { from } else { try await district.district().size }
-        try await Follower(district: district, console: console).run(from: begin) { page in
+        try await Follower(district: district, console: console, recheck: session.recheckPin).run(from: begin) { page in
             for item in page.events where subject == nil || item.subject == subject {
                 if console.isJSON {
                     console.out(JSONValue(encoding: item))

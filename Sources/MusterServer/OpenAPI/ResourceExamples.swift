@@ -31,7 +31,8 @@ enum ResourceExamples {
 
     private static let opened = OpenedProof(
         position: 41,
-        proof: "c2sp.org/tlog-proof@v1\nindex 41\n…\n\nmuster.local/610113/1a2b3c4d\n42\n…\n\n— muster.local/610113/1a2b3c4d …\n",
+        proof:
+            "c2sp.org/tlog-proof@v1\nindex 41\n…\n\nmuster.local/610113/1a2b3c4d\n42\n…\n\n— muster.local/610113/1a2b3c4d …\n",
         entry: "eyJhY3RvciI6IuKApiJ9",
         words: [OpenedWord(field: "subject", text: "房屋产证办不下来", salt: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
         erased: [])
