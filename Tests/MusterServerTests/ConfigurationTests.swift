@@ -25,7 +25,8 @@ import Testing
 
     @Test func `Every key can be set, and a value that it can't have is complained of with what it can`() throws {
         let values: [ConfigurationKey: (good: String, bad: String)] = [
-            .listen: ("[::1]:0", "8080"), .behindProxy: ("true", "maybe"), .metricsPublic: ("yes", ""), .entriesPublic: ("false", "all"),
+            .listen: ("[::1]:0", "8080"), .behindProxy: ("true", "maybe"), .metricsPublic: ("yes", ""),
+            .entriesPublic: ("false", "all"),
             .logFormat: ("json", "xml"), .logLevel: ("debug", "loud"), .language: ("en", "fr"),
             .shutdownSeconds: ("3", "0"), .freeMebibytes: ("0", "-1"), .requestLineBytes: ("4096", "1"),
             .headerBytes: ("8192", "x"), .headerFields: ("50", "1"), .headerSeconds: ("3", "0"),

@@ -44,7 +44,8 @@ extension Sentences {
         Sentence(
             "problem.noSuchTile",
             zh: "日志里没有这一块：还没有这么多条，或者这一块当时没有这么宽。现有条数见 checkpoint。",
-            en: "The log has no such tile: it is not that large, or never was just that wide. See checkpoint for its size."
+            en:
+                "The log has no such tile: it is not that large, or never was just that wide. See checkpoint for its size."
         ),
         Sentence(
             "error.mayNotReadEntries",

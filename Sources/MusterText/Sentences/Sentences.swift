@@ -8,7 +8,8 @@ enum Sentences {
     static let all: [[Sentence]] = [
         states, acts, codes, standings, roles, fields, tokens, erasure,
         refusals, refusalsOfCalls, refusalsOfWork, refusalsOfTheEnd, refusalsOfInput,
-        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching, pins, transparency, auditing,
+        ledgerErrors, inputErrors, api, reading, requestErrors, requestForms, clientErrors, watching, pins,
+        transparency, auditing,
         eventsOfCalls, eventsOfWork, eventsOfTheEnd, eventExtras,
         done, next, screens, views, show, past, diff, marksOfDiff, countersOfDiff, helpOfPast, imports, generating,
         demo,
