@@ -71,7 +71,8 @@ public struct LogVerification: Sendable {
     // MARK: Entries
 
     private func readEntries(
-        of log: any StoredLog, _ size: Position, _ verifier: inout LogVerifier, _ erased: inout (texts: Position, files: Int)
+        of log: any StoredLog, _ size: Position, _ verifier: inout LogVerifier,
+        _ erased: inout (texts: Position, files: Int)
     ) async throws(EventStoreError) {
         var position: Position = 0
         var words = WordRun()

@@ -29,14 +29,17 @@ struct AuditVerify: AnsweringCommand {
         let meter = ProgressMeter(console)
         var verification = LogVerification()
         verification.isDeep = deep
-        verification.against = try against.map(Self.checkpoint)
+        verification.against = try against.map { file throws(Failure) in try AuditFile.checkpoint(file) }
         verification.progress = { done, size in
             meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }
         }
         let start = ContinuousClock.now
         let report: VerificationReport
         if let source = try origin.source(session) {
-            let keys = vkey.isEmpty ? try await source.verifierKeys() : try vkey.map(Self.key)
+            let keys =
+                vkey.isEmpty
+                ? try await source.verifierKeys()
+                : try vkey.flatMap { text throws(Failure) in try TrustedKeys(text).all }
             verification.keys = keys
             report = try await verification.run(on: source)
         } else {
@@ -54,33 +57,15 @@ struct AuditVerify: AnsweringCommand {
         _ session: Session, _ verification: inout LogVerification
     ) async throws -> VerificationReport {
         let files = try session.files
-        verification.keys = vkey.isEmpty ? (try? files.publicKeys()) ?? [] : try vkey.map(Self.key)
+        verification.keys =
+            vkey.isEmpty
+            ? (try? files.publicKeys()) ?? [] : try vkey.flatMap { text throws(Failure) in try TrustedKeys(text).all }
         if FileManager.default.fileExists(atPath: files.head) {
-            verification.head = try Self.checkpoint(in: files.head)
+            verification.head = try AuditFile.checkpoint(files.head)
         }
         verification.file = { await files.state(of: $0) }
         let store = try await session.openStore()
         do { return try await verification.run(on: store) } catch { throw Failure(error) }
-    }
-
-    /// A key as it is, or the first line of a file with one.
-    private static func key(_ text: String) throws(Failure) -> VerifierKey {
-        do throws(TransparencyError) { return try VerifierKey(parsing: text) } catch {
-            guard FileManager.default.fileExists(atPath: text) else {
-                throw Failure("badVerifierKey", status: .usage, ["text": text])
-            }
-        }
-        let line = String(decoding: try LedgerFiles.read(text), as: UTF8.self).split(separator: "\n").first ?? ""
-        do throws(TransparencyError) { return try VerifierKey(parsing: String(line)) } catch {
-            throw Failure("badVerifierKey", status: .usage, ["text": text])
-        }
-    }
-
-    private static func checkpoint(in file: String) throws(Failure) -> SignedCheckpoint {
-        let bytes = try LedgerFiles.read(file)
-        do { return try SignedCheckpoint(bytes) } catch {
-            throw Failure("badCheckpoint", ["path": file, "detail": error.what])
-        }
     }
 }
 

@@ -94,12 +94,6 @@ extension Sentences {
         Sentence(
             "error.notSignedYet", zh: "第 {position} 条还没有签入检查点。请过十几秒再试。",
             en: "No checkpoint holds entry {position} yet. Try again in a few seconds."),
-        Sentence(
-            "error.badVerifierKey", zh: "{text} 不是公钥，也不是存有公钥的文件。公钥由 muster audit vkey 给出。",
-            en: "{text} is neither a verifier key nor a file with one. muster audit vkey prints it."),
-        Sentence(
-            "error.badCheckpoint", zh: "{path} 不是签名的检查点：{detail}。请核对文件。",
-            en: "{path} is no signed checkpoint: {detail}. Check the file."),
     ]
 
     /// What a verification finds.
