@@ -48,6 +48,7 @@ struct Story {
         try end()
         try hurry()
         try look()
+        try audit()
     }
 
     private mutating func prepare() throws {
@@ -174,5 +175,25 @@ struct Story {
         try step(["import", "311", try Cases.write(Cases.three, in: district.scratch)])
         try step(["list"])
         try step(["demo", "--keep", district.scratch.path("demo")])
+    }
+
+    /// An auditor: what he is shown he checks with what he was given before.
+    private mutating func audit() throws {
+        let scratch = district.scratch
+        let checkpoint = try scratch.write(try step(["audit", "checkpoint"]).out, to: "checkpoint")
+        let key = try scratch.write(try step(["审计", "公钥"]).out, to: "keys")
+        let entry = scratch.path("entry.json")
+        let proof = try scratch.write(
+            try step(["审计", "举证", "5", "--words", "--entry", entry]).out, to: "5.tlog-proof")
+        try step(["audit", "check", proof, "--entry", entry, "--vkey", key])
+        try step(["audit", "export", scratch.path("export")])
+        try step([
+            "audit", "consistency", checkpoint, scratch.path("export/checkpoint"), "--log", scratch.path("export"),
+        ])
+        try step(["audit", "verify", "--deep", "--against", checkpoint])
+        try step(["审计", "校验", "--log", scratch.path("export")])
+        try step(["backup", scratch.path("backup.muster")])
+        try step(["恢复", scratch.path("backup.muster"), "--ledger", scratch.path("restored.muster")])
+        try step(["体检"])
     }
 }
