@@ -19,6 +19,7 @@ import json
 import random
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from load_client import request
 from load_http import member
 from torture_load import Acts, Load, parts
 from trial_district import ROOT, TrialDistrict, Trouble, say
@@ -69,11 +71,11 @@ class Prepared:
         self.small.mkdir()
         self.district = TrialDistrict(muster, 3, kept=self.small)
         self.district.make()
-        began = time.monotonic()
         self.district.start()
-        self.opening = time.monotonic() - began
         self.units = [department.code for department in self.district.departments]
+        began = time.monotonic()
         self.size = self.district.ask("GET", ROOT, self.district.centre).json["size"]
+        self.opening = time.monotonic() - began
         self.closing = self.stop(self.district)
         began = time.monotonic()
         self.district.run("audit", "checkpoint")
@@ -223,11 +225,14 @@ class Life:
             self.counts["in sealing"] += sealing.goes_on
             if sealing.is_over:
                 break
-            # Whoever opens it seals first.
+            # Whoever opens it seals, and a command ends when that is done.
             self.round += 1
             moment = self.random.random()
             self.note(f"sealing, {moment:.4f}")
-            self.kill_opening(self.prepared.opening + 2 * self.prepared.sealing * moment)
+            seconds = self.prepared.command + 1.1 * self.prepared.sealing * moment
+            status = self.kill_process(["audit", "checkpoint"], seconds, "command")
+            if status > 0:
+                raise Fault(f"'muster audit checkpoint' ended with {status} after the server had been killed")
         self.sealed = self.look().is_over
         self.counts["seals"] += self.sealed
 
@@ -250,10 +255,21 @@ class Life:
         self.counts["kills"] += self.district.server.returncode == -signal.SIGKILL
 
     def kill_opening(self, seconds: float) -> None:
-        words = [self.district.muster, "serve", "--ledger", str(self.district.ledger), "--listen", "127.0.0.1:0"]
-        status = self.kill_process(words, seconds, "opening")
-        if status != -signal.SIGKILL:
-            raise Fault(f"'muster serve' ended with {status} by itself")
+        """A server opens its ledger at the first request; that one gets no answer."""
+        self.start()
+        asking = request("GET", "", self.district.centre)
+        with closing(socket.create_connection(("127.0.0.1", self.district.port))) as connection:
+            connection.sendall(asking)
+            time.sleep(seconds)
+            self.district.kill()
+        self.counts["kills"] += 1
+        self.counts["in opening"] += 1
+
+    def start(self) -> None:
+        try:
+            self.district.start()
+        except Trouble as trouble:
+            raise Fault(f"after kill {self.counts['kills']} the server did not start: {trouble}") from trouble
 
     def kill_command(self) -> None:
         """A single act, or a head that is signed, by a process of its own; the server's end must not be in its way."""
@@ -261,17 +277,17 @@ class Life:
             command, arguments = None, ["audit", "checkpoint"]
         else:
             command, arguments = self.acts.embedded()
-        words = [self.district.muster, *arguments, "--ledger", str(self.district.ledger)]
         moment = self.random.random()
         self.note(f"command {arguments}, {moment:.4f}")
-        status = self.kill_process(words, 1.5 * self.prepared.command * moment, "command")
+        status = self.kill_process(arguments, 1.5 * self.prepared.command * moment, "command")
         if status == 0 and command:
             self.acts.unanswered.pop(command)
             self.acts.answered[command] = None
         elif status > 0:
             raise Fault(f"'muster {' '.join(arguments)}' ended with {status} after the server had been killed")
 
-    def kill_process(self, words: list[str], seconds: float, kind: str) -> int:
+    def kill_process(self, arguments: list[str], seconds: float, kind: str) -> int:
+        words = [self.district.muster, *arguments, "--ledger", str(self.district.ledger)]
         out = self.district.folder / f"{kind}-{self.round}.txt"
         with out.open("wb") as file:
             process = subprocess.Popen(
@@ -289,10 +305,7 @@ class Life:
     # What has to hold after each
 
     def open(self) -> None:
-        try:
-            self.district.start()
-        except Trouble as trouble:
-            raise Fault(f"after kill {self.counts['kills']} the ledger did not open by itself: {trouble}") from trouble
+        self.start()
         self.read_on()
         self.compare()
         self.send_again()
@@ -302,7 +315,9 @@ class Life:
         while True:
             answer = self.district.ask("GET", f"{ROOT}/events?after={self.read}&limit=500", self.district.centre)
             if answer.status != 200:
-                raise Fault(f"the feed after {self.read} was answered {answer.status}")
+                raise Fault(
+                    f"after kill {self.counts['kills']} the feed after {self.read} was answered {answer.status}: "
+                    + answer.body.decode(errors="replace"))
             page = answer.json
             for item in page["events"]:
                 command, position = item["entry"]["commandid"], item["position"]
