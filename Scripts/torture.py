@@ -42,7 +42,7 @@ KILLS_OF_A_LIFE = 20
 # One life of so many meets the sealing, and another the head that is signed after ten seconds.
 CYCLE = 6
 HEAD = 10.0
-# Kills in a row that may keep one segment from being sealed.
+# Kills while a segment is sealed, in each of these lives.
 SEALING_KILLS = 12
 # Kills by what the process is doing then, in percent; the rest is under load.
 OPENING, CLOSING, COMMAND = 12, 12, 12
@@ -174,7 +174,6 @@ class Life:
         # The log as it was at the last verification.
         self.kept = (0, hashlib.sha256().hexdigest())
         self.round = 0
-        self.sealed = False
         self.notes: list[str] = []
 
     def note(self, words: str) -> None:
@@ -216,25 +215,39 @@ class Life:
         self.kill_under(Load(self.acts, 30, from_size=self.acts.end + 1, then=HEAD - 0.02 + 0.1 * self.random.random()))
 
     def kill_sealing(self, most: int) -> None:
-        """Kills from the act on that fills the segment until it is sealed nevertheless."""
+        """Kills from the act on that fills the segment. Once it is sealed nevertheless, the files are put back as the
+        first kill left them, and it is sealed again."""
         self.round += 1
         self.open()
-        self.kill_under(Load(self.acts, 30, from_size=SEGMENT, then=self.prepared.sealing * self.random.random()))
-        for _ in range(min(most, SEALING_KILLS)):
-            sealing = self.look()
-            self.counts["in sealing"] += sealing.goes_on
-            if sealing.is_over:
-                break
+        self.kill_under(Load(self.acts, 30, from_size=SEGMENT, then=0.5 * self.prepared.sealing * self.random.random()))
+        left = self.campaign.folder / f"left-{self.number}"
+        self.copy(self.district.folder, left)
+        ends = self.counts["kills"] + min(most, SEALING_KILLS)
+        while self.counts["kills"] < ends:
             # Whoever opens it seals, and a command ends when that is done.
             self.round += 1
             moment = self.random.random()
             self.note(f"sealing, {moment:.4f}")
             seconds = self.prepared.command + 1.1 * self.prepared.sealing * moment
+            before = self.counts["kills"]
             status = self.kill_process(["audit", "checkpoint"], seconds, "command")
             if status > 0:
                 raise Fault(f"'muster audit checkpoint' ended with {status} after the server had been killed")
-        self.sealed = self.look().is_over
-        self.counts["seals"] += self.sealed
+            sealing = self.look()
+            self.counts["in sealing"] += sealing.goes_on and self.counts["kills"] > before
+            if sealing.is_over:
+                self.counts["seals"] += 1
+                self.copy(left, self.district.folder)
+        shutil.rmtree(left)
+
+    @staticmethod
+    def copy(source: Path, folder: Path) -> None:
+        """Puts all files of the ledger in the place of what is there."""
+        folder.mkdir(exist_ok=True)
+        for file in folder.glob("trial.muster*"):
+            file.unlink()
+        for file in source.glob("trial.muster*"):
+            shutil.copy2(file, folder / file.name)
 
     def look(self) -> "Sealing":
         """How far the sealing had come, by a copy: to open the ledger itself would be help."""
