@@ -67,8 +67,9 @@ public actor PastBoards {
     /// The one used last stands last.
     private var kept: [Kept] = []
     private var readers: [Reader] = []
-    private var running = 0
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// What is being folded; nothing stands for a board that is folded for one reader alone.
+    private var running: [ReplayBound?] = []
+    private var waiting: [(bound: ReplayBound?, turn: CheckedContinuation<Void, Never>)] = []
     /// How many wait for a board; for tests.
     var readerCount: Int { readers.count }
     /// How many folds were begun; for tests.
@@ -109,8 +110,8 @@ public actor PastBoards {
     }
 
     private func folded(at bound: ReplayBound, of extent: LogExtent) async throws(LedgerError) -> Board {
-        await turn()
-        defer { pass() }
+        await turn(for: bound)
+        defer { pass(bound) }
         // Whoever had the turn before may have folded the same.
         if let known = known(bound, extent) { return known }
         let board = try await fold(beginning(of: bound), to: bound) { await self.isWanted(bound) }
@@ -120,8 +121,8 @@ public actor PastBoards {
 
     /// The board at a bound, folded from nothing whatever is remembered.
     public func folded(to bound: ReplayBound) async throws(LedgerError) -> Board {
-        await turn()
-        defer { pass() }
+        await turn(for: nil)
+        defer { pass(nil) }
         return try await fold(Board(), to: bound) { !Task.isCancelled }
     }
 
@@ -150,17 +151,27 @@ public actor PastBoards {
         readers.contains { $0.bound == bound && !$0.hasLeft }
     }
 
-    private func turn() async {
-        if running >= Self.atOnce {
-            // Whoever passes hands over its place.
-            await withCheckedContinuation { waiting.append($0) }
+    /// Waits until there is a place, and until nobody else folds the same board.
+    private func turn(for bound: ReplayBound?) async {
+        if mayRun(bound) {
+            running.append(bound)
         } else {
-            running += 1
+            // Whoever passes hands over its place.
+            await withCheckedContinuation { waiting.append((bound, $0)) }
         }
     }
 
-    private func pass() {
-        if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
+    private func pass(_ bound: ReplayBound?) {
+        if let place = running.firstIndex(of: bound) { running.remove(at: place) }
+        while let next = waiting.firstIndex(where: { mayRun($0.bound) }) {
+            let (bound, turn) = waiting.remove(at: next)
+            running.append(bound)
+            turn.resume()
+        }
+    }
+
+    private func mayRun(_ bound: ReplayBound?) -> Bool {
+        running.count < Self.atOnce && (bound == nil || !running.contains(bound))
     }
 
     // MARK: Remembering
