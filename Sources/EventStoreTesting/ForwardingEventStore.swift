@@ -68,6 +68,9 @@ extension ForwardingEventStore {
     public func notedErasures() async throws(EventStoreError) -> [TextPlace] { try await log.notedErasures() }
 
     /// Passes it on.
+    public func setForeignErasuresAside() async throws(EventStoreError) { try await log.setForeignErasuresAside() }
+
+    /// Passes it on.
     public func reportSyncs(to report: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) async {
         await log.reportSyncs(to: report)
     }

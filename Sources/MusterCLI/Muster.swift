@@ -44,7 +44,8 @@ struct Muster: AsyncParsableCommand {
             CommandGroup(
                 name: about("group.program"),
                 subcommands: [
-                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, WhoAmI.self,
+                    ServeCommand.self, BackupCommand.self, RestoreCommand.self, RotateKeyCommand.self,
+                    DoctorCommand.self, WhoAmI.self,
                     ConfigCommands.self, VersionCommand.self,
                 ]),
         ]

@@ -173,6 +173,38 @@ import TransparencyLog
         #expect(try await refusal(of: log, beside: alone) == "pinUnknownKey")
     }
 
+    @Test func `who was away while the key was changed, and changed again, finds the heads that both have signed`()
+        async throws
+    {
+        let log = TestLog(900)
+        for size in [10, 50] { try log.sign(size) }
+        _ = try await look(at: log)
+        for size in [60, 70, 256] { try log.sign(size) }
+        try log.sign(300, by: [Keys.log, Keys.next])
+        for size in [301, 512, 600] { try log.sign(size, by: [Keys.next]) }
+        try log.sign(700, by: [Keys.next, Keys.forger])
+        let newest = try log.sign(900, by: [Keys.forger])
+        log.publish([Keys.forger, Keys.next, Keys.log].map(\.verifierKey))
+        #expect(
+            try await look(at: log) == .known(Pin(checkpoint: newest, keys: [Keys.forger.verifierKey])),
+            "from key to key, each believed for the sake of the one before")
+    }
+
+    @Test func `a key that was never introduced is refused, however many heads it has signed`() async throws {
+        let log = TestLog(900)
+        try log.sign(50)
+        _ = try await look(at: log)
+        let last = try log.sign(60)
+        for size in [300, 900] { try log.sign(size, by: [Keys.forger]) }
+        log.publish([Keys.forger.verifierKey, Keys.log.verifierKey])
+        await #expect {
+            _ = try await look(at: log)
+        } throws: {
+            ($0 as? Failure)?.code == "pinUnknownKey"
+        }
+        #expect(try pins.pin(of: Keys.origin)?.checkpoint == last, "as far as the known key has signed")
+    }
+
     @Test func `a cosigner whose signature is wrong has the head refused`() async throws {
         let log = TestLog(60)
         log.publish([Keys.log.verifierKey, Keys.cosigner.verifierKey])

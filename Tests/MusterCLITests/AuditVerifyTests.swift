@@ -69,4 +69,63 @@ import Testing
             verified.status == 1
                 && (verified.json["findings"] as? [[String: Any]])?.first?["kind"] as? String == "cut")
     }
+
+    @Test func `The signing key is changed by one command, and who verifies sees one history`() throws {
+        let district = try District.copy()
+        let before = try String(contentsOfFile: district.ledger + ".key", encoding: .utf8)
+        let answer = try district.done("rotate-key", "--json")
+        let after = try String(contentsOfFile: district.ledger + ".key", encoding: .utf8)
+        #expect(before != after && after.split(separator: "\n").count == 1)
+        let mode = try FileManager.default.attributesOfItem(atPath: district.ledger + ".key")[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        let keys = try district.done("audit", "vkey").out.split(separator: "\n")
+        #expect(keys.first.map(String.init) == answer.json["verifierKey"] as? String)
+        #expect(keys.contains { $0 == (answer.json["former"] as? String) ?? "" })
+        try district.done(
+            ["unit", "register", "新设单位", "--short", "新设单位", "--kind", "department"], as: District.centre)
+        let verified = try district.done("audit", "verify", "--deep", "--json").json
+        #expect(verified["result"] as? String == "equal")
+        #expect(verified["anchored"] as? Int == verified["size"] as? Int)
+        let doctor = try district.done("doctor", "--json").json
+        #expect(doctor["result"] as? String != "bad")
+    }
+
+    @Test func `A ledger goes on from an older copy by a named flag alone, and says so`() throws {
+        let district = try District.copy()
+        let backup = district.scratch.path("backup.muster")
+        try district.done("backup", backup)
+        let kept = try district.state().position
+        try district.done(
+            ["unit", "register", "新设单位", "--short", "新设单位", "--kind", "department"], as: District.centre)
+        let lost = try district.state().position
+        try lose(district)
+        #expect(try district.muster("restore", backup, "--json").error.contains("headAhead"))
+        let answer = try district.done("restore", backup, "--new-epoch", "--json").json
+        let origin = try #require(answer["origin"] as? String)
+        #expect(origin.hasSuffix("/e2"))
+        try district.done(
+            ["unit", "register", "再设单位", "--short", "再设单位", "--kind", "department"], as: District.centre)
+        #expect(try district.done("audit", "checkpoint").out.hasPrefix(origin + "\n"))
+        let verified = try district.done("audit", "verify", "--deep", "--json").json
+        #expect(verified["result"] as? String == "equal")
+        #expect((verified["lost"] as? [[String: Int]]) == [["first": kept, "last": lost - 1]])
+        // What can be restored as it is begins no epoch.
+        let second = district.scratch.path("second.muster")
+        try district.done("backup", second)
+        try lose(district)
+        let refused = try district.muster("restore", second, "--new-epoch", "--json")
+        #expect(refused.status != 0 && refused.error.contains("epochNotNeeded"))
+        // Without its key it does.
+        try FileManager.default.removeItem(atPath: district.ledger + ".key")
+        let third = try district.done("restore", second, "--new-epoch", "--json").json
+        #expect((third["origin"] as? String)?.hasSuffix("/e3") == true)
+        #expect(try district.done("audit", "verify", "--json").json["result"] as? String == "equal")
+    }
+
+    /// The ledger is gone, and not what lies beside it.
+    private func lose(_ district: District) throws {
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: district.ledger + suffix) {
+            try FileManager.default.removeItem(atPath: district.ledger + suffix)
+        }
+    }
 }

@@ -25,6 +25,7 @@ import Testing
         (.attach, ["fileAttached"]), (.correct, []), (.confirmEntry, ["entryConfirmed 大雁塔街道"]),
         (.disputeEntry, ["entryDisputed 大雁塔街道"]),
         (.eraseText, nil), (.eraseTexts, []), (.completeErasure, nil),
+        (.changeKey, nil), (.beginEpoch, nil),
         (.claimDone, ["claimed"]), (.inspect, ["verified"]), (.followUp, ["followedUp"]), (.close, ["closed"]),
         (.reopen, ["reopened"]), (.evaluateDepartment, ["departmentEvaluated 住建局"]),
         (.evaluateStreet, ["streetEvaluated 住建局"]),

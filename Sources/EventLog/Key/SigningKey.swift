@@ -19,6 +19,16 @@ public struct SigningKey: Sendable {
         try? self.init(NoteSigner(name: name, key: key))
     }
 
+    /// A key from 32 secret random bytes under a name that is there already: the origin of a log whose key is changed, or
+    /// that of its next epoch. Nil if there are not 32 bytes, or it is no name of a key.
+    public init?(seed: [UInt8], name: String) {
+        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed), let name = try? KeyName(name)
+        else {
+            return nil
+        }
+        try? self.init(NoteSigner(name: name, key: key))
+    }
+
     /// A key in the form that `secretKey` has, whatever its name.
     ///
     /// - Throws: `badSecretKey`.

@@ -82,6 +82,10 @@ public protocol EventStore: Sendable {
     /// does not change it. All of them are gone.
     func notedErasures() async throws(EventStoreError) -> [TextPlace]
 
+    /// Sets those notes aside that are of entries behind the end of this log. Whoever goes on with an older copy on
+    /// purpose calls this before the first append, which gives their positions to other entries.
+    func setForeignErasuresAside() async throws(EventStoreError)
+
     /// Lets somebody know how long each synchronisation of the log within ``append(_:)`` took, from now on and in place
     /// of whoever was told before. Called on a thread that the append waits for; a store that synchronises nothing
     /// calls never.
@@ -94,6 +98,9 @@ public protocol EventStore: Sendable {
 extension EventStore {
     /// A store of which no older copy can come back notes nothing.
     public func notedErasures() async throws(EventStoreError) -> [TextPlace] { [] }
+
+    /// It has none to set aside.
+    public func setForeignErasuresAside() async throws(EventStoreError) {}
 
     /// Reads it like any other.
     public func firstStream(upTo head: StreamHead) async throws(EventStoreError) -> [StoredEntry] {

@@ -17,14 +17,7 @@ package struct Pin: Equatable, Sendable {
 
     /// Whom to believe.
     package var policy: LogPolicy { LogPolicy(origin: origin, trusting: keys) }
-}
 
-extension LogPolicy {
-    /// To believe the keys that sign as the log of the origin, and all cosigners among them.
-    init(origin: String, trusting keys: [VerifierKey]) {
-        self.init(
-            origin: origin,
-            logKeys: keys.filter { $0.algorithm == .ed25519 && $0.name.text.utf8.elementsEqual(origin.utf8) },
-            cosigners: keys.filter { $0.algorithm == .cosignatureV1 })
-    }
+    /// Whether one of the log's pinned keys has signed a head, and none of them wrongly.
+    func hasSigned(_ head: SignedCheckpoint) -> Bool { (try? head.verify(policy)) != nil }
 }

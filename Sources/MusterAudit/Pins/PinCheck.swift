@@ -5,7 +5,7 @@ import TransparencyLog
 ///
 /// 1. The pin is read, then the head is asked for: a head that was asked for after another one was seen is no smaller.
 /// 2. Its signatures are verified by the pinned keys. A key that is new is believed only if the same head is signed by
-///    a pinned one too.
+///    a pinned one too. Whoever was away while the key was changed finds that head among those that the log has kept.
 /// 3. It has to extend the pinned head, by a proof made of the server's tiles.
 /// 4. The pin moves to it, unless another process has moved it meanwhile; then that one is looked at as well.
 ///
@@ -106,6 +106,7 @@ package struct PinCheck {
         var pin = pin
         var isLater = isLater
         while true {
+            pin = try await caughtUp(with: head, pin)
             let keys = try await believed(head, pin)
             let (old, new) = (pin.checkpoint.checkpoint, head.checkpoint)
             guard new.size >= old.size || !isLater else { throw try refusal("pinRewound", head, pin) }
@@ -130,6 +131,37 @@ package struct PinCheck {
             default: throw error
             }
         }
+    }
+
+    /// The pin from which the head can be believed. While no pinned key has signed it, the pin moves to the last kept
+    /// head that one has signed: after a change of keys the new one has signed that too.
+    private func caughtUp(with head: SignedCheckpoint, _ pin: Pin) async throws(Failure) -> Pin {
+        var pin = pin
+        while !pin.hasSigned(head) {
+            let (old, new) = (pin.checkpoint.checkpoint.size, head.checkpoint.size)
+            let sizes = try await log.checkpointSizes().filter { old < $0 && $0 < new }
+            guard let last = try await lastHead(of: sizes, signedBy: pin) else { break }
+            let moved = try await check(last, against: pin)
+            guard moved.checkpoint.checkpoint.size > old else { break }
+            pin = moved
+        }
+        return pin
+    }
+
+    /// The last of some kept heads that a pinned key has signed. A key signs from one head up to another, so half of
+    /// them are passed over each time.
+    private func lastHead(of sizes: [UInt64], signedBy pin: Pin) async throws(Failure) -> SignedCheckpoint? {
+        var found: SignedCheckpoint?
+        var rest = sizes[...]
+        while !rest.isEmpty {
+            let middle = rest.startIndex + rest.count / 2
+            if let head = try await log.checkpoint(ofSize: rest[middle]), pin.hasSigned(head) {
+                (found, rest) = (head, rest[(middle + 1)...])
+            } else {
+                rest = rest[..<middle]
+            }
+        }
+        return found
     }
 
     /// The keys to believe after this head: of the log's those that signed it, of cosigners those that are known.

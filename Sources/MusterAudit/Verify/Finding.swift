@@ -30,6 +30,8 @@ public struct Finding: Sendable, Equatable {
         case checkpoint
         /// A kept checkpoint is malformed, of another log, or not signed by a key of the log.
         case signature
+        /// A kept checkpoint is signed by another key than the one that the log names for it.
+        case key
         /// A checkpoint is of more entries than the log has: its end was cut off.
         case cut
         /// A checkpoint that was kept elsewhere has another root than the entries.

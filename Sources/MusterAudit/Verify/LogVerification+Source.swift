@@ -28,7 +28,7 @@ extension LogVerification {
             rule: IntervalRule(checkpoints: kept.times, publicationDelay: publicationDelay, skew: skew),
             findings: findings)
         try await readBundles(of: source, size, &verifier)
-        verifier.finish()
+        verifier.finish(kept, knowing: keys)
         for tile in verifier.tiles?.partials ?? [] { try await compare(tile, with: source, &verifier) }
         var report = verifier.report
         report.checkpoints = kept.count + against.count

@@ -51,7 +51,7 @@ public struct LogVerification: Sendable {
             rule: IntervalRule(checkpoints: notes.times, publicationDelay: publicationDelay, skew: skew),
             findings: findings)
         try await readEntries(of: log, size, &verifier, &erased)
-        verifier.finish()
+        verifier.finish(notes, knowing: keys)
         for text in verifier.missing.sorted(by: { ($0.position, $0.field) < ($1.position, $1.field) }) {
             verifier.findings.add(.wordMissing, at: text.position, text.field)
         }

@@ -17,6 +17,8 @@ struct LogVerifier {
     /// Texts that are not there, until an event says that they were erased.
     var missing: Set<TextKey> = []
     private(set) var streams = StreamRevisions()
+    /// What the log says of its keys.
+    private(set) var keys = KeyHistory()
     /// How many entries, and how many of their texts, were read.
     private(set) var entries: Position = 0
     private(set) var texts: Position = 0
@@ -113,6 +115,9 @@ struct LogVerifier {
                 recorded?.lowerBound ?? entry.recorded, entry.recorded)...max(
                 recorded?.upperBound ?? entry.recorded, entry.recorded)
         let type = bytes.extracting(entry.type)
+        if KeyHistory.types.contains(where: { Self.equal(type, $0) }) {
+            keys.take(bytes.indices.map { bytes[$0] }, at: position)
+        }
         if Self.equal(type, Self.erasure) || entry.file.map({ isNew($0, bytes) }) == true {
             notices.append((position, bytes.indices.map { bytes[$0] }))
         }
@@ -160,8 +165,10 @@ struct LogVerifier {
         }
     }
 
-    /// Ends it: checkpoints of more entries than there are say that the end was cut off.
-    mutating func finish() {
+    /// Ends it: checkpoints of more entries than there are say that the end was cut off, and who signed them has to be
+    /// whom the log names.
+    mutating func finish(_ notes: KeptNotes, knowing known: [VerifierKey]) {
+        keys.check(notes.signers, knowing: known, &findings)
         for note in checkpoints[nextCheckpoint...] {
             let isBeyond = tiles.map { note.size > $0.size } ?? (note.size > entries)
             if isBeyond {
@@ -180,6 +187,7 @@ struct LogVerifier {
         report.root = tiles?.frontier.root
         report.texts = texts
         report.recorded = recorded
+        report.lost = keys.lost
         return report
     }
 

@@ -23,6 +23,8 @@ public struct VerificationReport: Sendable {
     public var anchoredElsewhere: Position = 0
     /// When the first and the last entry were recorded, in milliseconds since 1970.
     public var recorded: ClosedRange<Int64>?
+    /// What former epochs had signed and the log lost when it went on from an older copy of itself.
+    public var lost: [ClosedRange<Position>] = []
     /// The digest of the board, by rows computed from the entries; nil unless that was asked for.
     public var digest: String?
 

@@ -46,7 +46,7 @@ struct Init: MusterCommand {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
         do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
-        try files.write(key)
+        try files.write([key])
         let store: SQLiteEventStore
         do { store = try await SQLiteEventStore.open(at: files.path, mode: .write) } catch { throw Failure(error) }
         let zh = console.language == .zh

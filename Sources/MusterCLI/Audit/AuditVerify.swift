@@ -97,6 +97,9 @@ private struct VerificationAnswer: Encodable {
         var detail: String
     }
 
+    /// Positions of a former epoch that are in no copy any more.
+    struct Lost: Encodable { var first, last: Position }
+
     var result: String
     var size: Position
     var root: String?
@@ -107,6 +110,7 @@ private struct VerificationAnswer: Encodable {
     var files, checkpoints: Int
     var anchored, anchoredElsewhere: Position
     var firstRecorded, lastRecorded: String?
+    var lost: [Lost]
     var digest: String?
 
     init(_ report: VerificationReport, rate: Int) {
@@ -120,6 +124,7 @@ private struct VerificationAnswer: Encodable {
         (anchored, anchoredElsewhere) = (report.anchored, report.anchoredElsewhere)
         firstRecorded = report.recorded.map { Moment(milliseconds: $0.lowerBound).iso8601 }
         lastRecorded = report.recorded.map { Moment(milliseconds: $0.upperBound).iso8601 }
+        lost = report.lost.map { Lost(first: $0.lowerBound, last: $0.upperBound) }
         digest = report.digest
     }
 
@@ -146,6 +151,7 @@ private struct VerificationAnswer: Encodable {
             let (first, last) = (Moment(milliseconds: recorded.lowerBound), Moment(milliseconds: recorded.upperBound))
             say("times", ["first": first.localText(console.language), "last": last.localText(console.language)])
         }
+        for range in lost { say("lost", ["first": "\(range.first)", "last": "\(range.last)"]) }
         say("texts", ["texts": "\(texts)", "erased": "\(erasedTexts)", "files": "\(files)"])
         say(
             verification.keys.isEmpty ? "noKey" : "anchored",

@@ -55,7 +55,7 @@ struct DemoFolder {
         guard let key = SigningKey(seed: Environment.live.randomBytes(32), districtCode: DemoStory.districtCode) else {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
-        try files.write(key)
+        try files.write([key])
         return key
     }
 

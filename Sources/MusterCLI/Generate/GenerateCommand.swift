@@ -79,7 +79,7 @@ struct GenerateCommand: MusterCommand {
 
     private func newStore(_ files: LedgerFiles, _ key: SigningKey) async throws -> SQLiteEventStore {
         do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
-        try files.write(key)
+        try files.write([key])
         for file in SampleFile.all {
             try await files.keep(
                 FileContent(sha256: file.sha256, bytes: file.bytes), draft: Environment.live.randomBytes(8))

@@ -38,7 +38,7 @@ struct BackupCommand: MusterCommand {
         do { try await store.copy(to: file) } catch { throw Failure(error) }
         let attached = try files.copyAttachments(to: backup)
         if let keys = try? files.publicKeys() {
-            try LedgerFiles.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: backup.verifierKeys)
+            try backup.publish(keys)
         }
         let copied = try await Self.check(file)
         watch.cancel()

@@ -20,35 +20,57 @@ struct RestoreCommand: MusterCommand {
 
     @Argument(help: help("restore.file")) var file: String
 
+    @Flag(name: .long, help: help("restore.newEpoch")) var newEpoch = false
+
     func run(in session: Session) async throws {
         let console = session.console
         let files = try session.files
         let backup = LedgerFiles(path: file)
-        guard !FileManager.default.fileExists(atPath: files.path) else {
-            throw Failure("alreadyThere", status: .conflict, ["path": files.path])
+        // Before keys are exchanged; a write-ahead log alone may hold what was acknowledged.
+        for path in [files.path, files.path + "-wal"] where FileManager.default.fileExists(atPath: path) {
+            throw Failure("alreadyThere", status: .conflict, ["path": path])
         }
-        let size = try await check(backup, headOf: files, console)
+        let copy = try await verified(backup, console)
+        let keys = (try? backup.publicKeys()) ?? []
+        let epoch = newEpoch ? try await self.epoch(of: files, from: copy, keys) : nil
+        if epoch == nil { try await check(copy, againstHeadOf: files) }
+        do { try await copy.copy(to: files.path) } catch { throw Failure(error) }
+        let size = try await size(of: copy)
+        await copy.close()
         let attached = try backup.copyAttachments(to: files)
-        if let keys = try? backup.publicKeys(), !FileManager.default.fileExists(atPath: files.verifierKeys) {
-            try LedgerFiles.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: files.verifierKeys)
-        }
-        // Opened once as a writer would: what was erased since the backup is erased again before anybody reads it.
+        if !keys.isEmpty, !FileManager.default.fileExists(atPath: files.verifierKeys) { try files.publish(keys) }
+        // Opened once as a writer would: what was erased since the backup is erased again before anybody reads it, and
+        // a new epoch says so.
         _ = try await session.openLedger()
         if console.isJSON {
-            return console.out(json: RestoreReport(ledger: files.path, size: size, files: attached))
+            return console.out(
+                json: RestoreReport(
+                    ledger: files.path, size: size, files: attached, origin: epoch?.key.name,
+                    verifierKey: epoch?.key.verifierKey))
         }
         console.out(
             console.palette.paint("✓ ", .green)
                 + console.say("restore.done", ["path": files.path, "size": "\(size)", "files": "\(attached)"]))
+        if let epoch { return print(epoch, size, files, on: console) }
         if !FileManager.default.fileExists(atPath: files.key) {
             console.note(console.messagePalette.paint(console.say("restore.key", ["key": files.key]), .yellow))
         }
     }
 
-    /// Verifies the backup, and that the head which was signed last does not know more; then copies it.
-    private func check(
-        _ backup: LedgerFiles, headOf files: LedgerFiles, _ console: Console
-    ) async throws(Failure) -> Position {
+    private func print(_ epoch: NewEpoch, _ size: Position, _ files: LedgerFiles, on console: Console) {
+        let former = epoch.former.checkpoint
+        let values = [
+            "origin": epoch.key.name, "vkey": epoch.key.verifierKey, "key": files.key, "formerOrigin": former.origin,
+            "first": "\(size)", "last": "\(former.size - min(former.size, 1))", "head": files.head + ".former",
+            "formerKey": files.formerKey,
+        ]
+        console.out(console.say("epoch.began", values))
+        if former.size > size { console.out(console.palette.paint(console.say("epoch.lost", values), .yellow)) }
+        console.note(console.messagePalette.paint(console.say("epoch.next", values), .dim))
+    }
+
+    /// The backup, opened for reading, with nothing wrong in it.
+    private func verified(_ backup: LedgerFiles, _ console: Console) async throws(Failure) -> SQLiteEventStore {
         var verification = LogVerification()
         verification.keys = (try? backup.publicKeys()) ?? []
         verification.file = { await backup.state(of: $0) }
@@ -56,31 +78,50 @@ struct RestoreCommand: MusterCommand {
         verification.progress = { done, size in
             meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }
         }
-        let source: SQLiteEventStore
+        let copy: SQLiteEventStore
         let report: VerificationReport
         do {
-            source = try await SQLiteEventStore.open(at: backup.path, mode: .read)
-            report = try await verification.run(on: source)
+            copy = try await SQLiteEventStore.open(at: backup.path, mode: .read)
+            report = try await verification.run(on: copy)
         } catch { throw Failure(error) }
         console.endProgress()
         guard report.isEqual else {
             throw Failure("backupDamaged", ["path": backup.path, "count": "\(report.findings.count)"])
         }
-        let head: SignedCheckpoint?
-        do { head = try HeadFile(path: files.head).read() } catch { throw Failure(error) }
-        do {
-            if let head = head?.checkpoint {
-                guard head.size <= report.size else { throw Failure(.ahead(head: head.size, log: report.size)) }
-                guard try await source.root(atSize: head.size) == head.root else {
-                    throw Failure(.forked(at: head.size))
-                }
-            }
-            try await source.copy(to: files.path)
-        } catch let error as EventStoreError { throw Failure(error) } catch let error as Failure { throw error } catch {
-            throw Failure("io", ["detail": "\(error)"])
-        }
-        await source.close()
-        return report.size
+        return copy
+    }
+
+    /// The head which was signed last must not know more than the copy, nor anything else.
+    private func check(_ copy: SQLiteEventStore, againstHeadOf files: LedgerFiles) async throws(Failure) {
+        let head: Checkpoint?
+        do { head = try HeadFile(path: files.head).read()?.checkpoint } catch { throw Failure(error) }
+        guard let head else { return }
+        let size = try await size(of: copy)
+        guard head.size <= size else { throw Failure(.ahead(head: head.size, log: size)) }
+        try await check(copy, extends: head)
+    }
+
+    private func check(_ copy: SQLiteEventStore, extends head: Checkpoint) async throws(Failure) {
+        let root: Hash?
+        do { root = try await copy.root(atSize: head.size) } catch { throw Failure(error) }
+        guard root == head.root else { throw Failure(.forked(at: head.size)) }
+    }
+
+    /// What is to be made ready for a new epoch. That the copy is older is what it is for; another history is not.
+    private func epoch(
+        of files: LedgerFiles, from copy: SQLiteEventStore, _ keys: [VerifierKey]
+    ) async throws(Failure) -> NewEpoch {
+        let size = try await size(of: copy)
+        let newest: SignedCheckpoint?
+        do { newest = try await copy.checkpoint(upTo: .max) } catch { throw Failure(error) }
+        let epoch = try NewEpoch(of: files, newest: newest, size: size)
+        if epoch.former.checkpoint.size <= size { try await check(copy, extends: epoch.former.checkpoint) }
+        try epoch.prepare(keysOfBackup: keys)
+        return epoch
+    }
+
+    private func size(of copy: SQLiteEventStore) async throws(Failure) -> Position {
+        do { return try await copy.size() } catch { throw Failure(error) }
     }
 }
 
@@ -88,4 +129,6 @@ private struct RestoreReport: Encodable {
     var ledger: String
     var size: Position
     var files: Int
+    /// Of a new epoch.
+    var origin, verifierKey: String?
 }

@@ -20,7 +20,8 @@ extension Command {
     /// nobody for another unit.
     var isOnlyLive: Bool {
         switch self {
-        case .deliver, .issueToken, .revokeToken, .eraseText, .eraseTexts, .completeErasure: true
+        case .deliver, .issueToken, .revokeToken, .eraseText, .eraseTexts, .completeErasure, .changeKey, .beginEpoch:
+            true
         default: false
         }
     }
@@ -35,14 +36,17 @@ extension Command {
 
     /// Whether nobody but the engine gives it, whatever post he holds.
     public var isOnlyTheEngines: Bool {
-        if case .completeErasure = self { true } else { false }
+        switch self {
+        case .completeErasure, .changeKey, .beginEpoch: true
+        default: false
+        }
     }
 
     /// The whistle that the command concerns; nil for those of the district and those that make one.
     public var whistle: WhistleID? {
         switch self {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .issueToken, .revokeToken,
-            .raise, .importWhistle, .eraseText, .completeErasure:
+            .raise, .importWhistle, .eraseText, .completeErasure, .changeKey, .beginEpoch:
             nil
         case .approve(let id, _, _), .linkDemand(let id, _), .withdraw(let id, _), .dispatch(let id, _),
             .recall(let id, _, _, _), .cancelCall(let id, _, _, _, _), .deliver(let id), .acknowledge(let id),

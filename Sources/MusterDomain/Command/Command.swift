@@ -73,6 +73,10 @@ public enum Command: Sendable, Equatable, Encodable {
     /// The engine's own, when the text is gone.
     case completeErasure(at: UInt64, TextField)
 
+    // The log itself; the engine's own
+    case changeKey(to: LogIdentity, from: String)
+    case beginEpoch(LogIdentity, after: FormerEpoch)
+
     // Time, and other systems
     case passDeadline(PendingDeadline)
     case importWhistle(ImportedCase)

@@ -158,6 +158,7 @@ struct Decider<Names: NameLookup> {
         case .claimDone, .inspect, .followUp, .close, .reopen: try end(command)
         case .evaluateDepartment, .evaluateStreet: try evaluate(command)
         case .eraseText, .eraseTexts, .completeErasure: try erase(command)
+        case .changeKey, .beginEpoch: log(command)
         case .passDeadline(let deadline): try pass(deadline)
         case .importWhistle, .closeImported: try imported(command)
         }

@@ -33,7 +33,7 @@ extension Board {
         case .tokenIssued, .tokenRevoked: try applyToToken(kind, row)
         case .textErasureRequested: try parts.erasures.request(row, of: .none, at: position)
         case .textErased: try parts.erasures.complete(row, of: .none, at: position)
-        case .districtEstablished, .unitRenamed: break
+        case .districtEstablished, .unitRenamed, .keyChanged, .epochBegan: break
         default: throw .dangling("\(kind) in the district's stream")
         }
     }

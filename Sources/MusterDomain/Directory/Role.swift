@@ -96,7 +96,8 @@ extension Command {
     /// The right without which nobody may give the command.
     public var right: Right {
         switch self {
-        case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost: .directory
+        case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .changeKey, .beginEpoch:
+            .directory
         case .issueToken, .revokeToken: .tokens
         case .eraseText, .eraseTexts, .completeErasure: .erase
         default: .act

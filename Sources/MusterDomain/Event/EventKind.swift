@@ -68,6 +68,9 @@ public enum EventKind: UInt16, CaseIterable, Sendable {
     // Texts
     case textErasureRequested = 56
     case textErased = 57
+    // The log itself
+    case keyChanged = 58
+    case epochBegan = 59
 }
 
 /// What one kind of event says.
@@ -218,6 +221,13 @@ extension EventKind {
         case .textErasureRequested:
             .either("text.erasureRequested", [.position, .entry, .textField, .erasureBasis])
         case .textErased: .either("text.erased", [.position, .entry, .textField], maybe: [.request])
+
+        case .keyChanged: .district("log.keyChanged", [.origin, .verifierKey, .clockKey, .formerKey])
+        case .epochBegan:
+            .district(
+                "log.epochBegan",
+                [.origin, .verifierKey, .clockKey, .formerOrigin, .formerSize, .formerRoot],
+                maybe: [.firstLost, .lastLost])
         }
     }
 }

@@ -22,6 +22,7 @@ public enum Field: String, CaseIterable, Sendable {
     case unit, person, post, parent, department, proposed, substitute, category, reference, token
     // Numbers inside a stream
     case call, meeting, task, entry, demand, decision, attempt, fromMeeting, position, request
+    case formerSize, firstLost, lastLost
     // Enumerations
     case unitKind, postRole, kind, role, cause, mode, ground, meetingKind, result, verdict, outcome
     case closingClass, deadline, textField, erasureBasis
@@ -31,7 +32,7 @@ public enum Field: String, CaseIterable, Sendable {
     case percent, size, score, solved, satisfaction, proofNeeded, onSite, chief, readOnly
     // Plain strings that no fold needs
     case name, fullName, shortName, title, policy, slip, sha256, media, via, onBehalfOf, field, keyID, language
-    case secretHash, label
+    case secretHash, label, origin, verifierKey, clockKey, formerKey, formerOrigin, formerRoot
     // Words: kept beside the log, committed to by the entry
     case subject, place, whyNotAlone, reason, basis, agenda, venue, minutes, duty, note, caption, summary, comment
     case correction, detail, resolution
@@ -75,7 +76,9 @@ extension Field {
         case .category: .named(.category)
         case .reference: .named(.reference)
         case .token: .named(.token)
-        case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting, .position, .request: .number
+        case .call, .meeting, .task, .entry, .demand, .decision, .attempt, .fromMeeting, .position, .request,
+            .formerSize, .firstLost, .lastLost:
+            .number
         case .percent, .size, .score, .satisfaction: .number
         case .proofNeeded, .onSite, .chief, .readOnly: .flag
         case .acknowledgeBy, .reportInBy, .due, .approveBy, .startsAt, .claimedAt, .expires: .moment
@@ -96,7 +99,7 @@ extension Field {
         case .textField: .code(TextField.list)
         case .erasureBasis: .code(ErasureBasis.list)
         case .name, .fullName, .shortName, .title, .policy, .slip, .sha256, .media, .via, .field, .keyID, .language,
-            .secretHash, .label:
+            .secretHash, .label, .origin, .verifierKey, .clockKey, .formerKey, .formerOrigin, .formerRoot:
             .string
         case .subject, .place, .whyNotAlone, .reason, .basis, .agenda, .venue, .minutes, .duty, .note, .caption,
             .summary, .comment, .correction, .detail, .resolution:

@@ -79,7 +79,8 @@ extension BoardParts {
         case .textErasureRequested: try erasures.request(row, of: id, at: position)
         case .textErased: try erasures.complete(row, of: id, at: position)
         case .districtEstablished, .unitRegistered, .unitRenamed, .unitRetired, .postAssigned, .postEnded,
-            .tokenIssued, .tokenRevoked:
+            .tokenIssued, .tokenRevoked, .keyChanged,
+            .epochBegan:
             throw .dangling("\(kind) in a whistle's stream")
         }
     }

@@ -34,7 +34,23 @@ public actor HeadSigner {
         guard let head else { return }
         // A crash may have come between the two places.
         if newest?.checkpoint.size != head.checkpoint.size { try await keep(head) }
-        if try outside() == nil { try write(head) }
+        if try outside() == nil, head.checkpoint.isOf(origin: origin) { try write(head) }
+    }
+
+    /// What the log was before, if its newest head is of the epoch before the one that its key is for: the log is to
+    /// say so before anything else.
+    func formerEpoch() async throws(LedgerError) -> FormerEpoch? {
+        guard let newest = try await kept()?.checkpoint, newest.isOf(origin: origin) == false else { return nil }
+        var last = newest
+        do {
+            if let former = try signing.keeper.readFormer()?.checkpoint, former.isOf(origin: newest.origin),
+                former.size > last.size
+            {
+                last = former
+            }
+        } catch { throw .head(error) }
+        return FormerEpoch(
+            origin: last.origin, size: last.size, root: last.root.base64, left: try await treeHead().size)
     }
 
     /// Lets it know that there are new entries: a head is signed within the interval.
@@ -114,8 +130,14 @@ public actor HeadSigner {
     }
 
     private func check(_ head: SignedCheckpoint) throws(LedgerError) {
-        let policy = LogPolicy(origin: origin, logKeys: signing.keys.map(\.signer.verifierKey))
-        do { _ = try head.verify(policy) } catch { throw .head(.foreign(origin: head.checkpoint.origin)) }
+        let former = head.checkpoint.origin
+        let keys = signing.keys.flatMap(\.verifierKeys) + signing.formerKeys
+        do {
+            guard former == origin || FormerEpoch.origin(after: former) == origin else {
+                throw HeadError.foreign(origin: former)
+            }
+            _ = try head.verify(LogPolicy(origin: former, trusting: keys))
+        } catch { throw .head(.foreign(origin: former)) }
     }
 
     private func treeHead() async throws(LedgerError) -> TreeHead {

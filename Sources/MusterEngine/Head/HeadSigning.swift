@@ -7,6 +7,8 @@ public import TransparencyLog
 public protocol HeadKeeper: Sendable {
     /// The head that was written last; nil if none ever was.
     func read() throws(HeadError) -> SignedCheckpoint?
+    /// The last head of the epoch before; nil if there was none, or nothing is known of it.
+    func readFormer() throws(HeadError) -> SignedCheckpoint?
     /// Takes the place of what is kept; when it returns, the head survives a power failure.
     func write(_ head: SignedCheckpoint) throws(HeadError)
 }
@@ -18,6 +20,8 @@ public struct HeadSigning: Sendable {
 
     /// The log's keys: its own first, then those before it that sign once more beside it after a change of keys.
     public var keys: [SigningKey]
+    /// The keys that signed before them and are gone: heads of theirs are extended too.
+    public var formerKeys: [VerifierKey] = []
     /// Where the last signed head is kept.
     public var keeper: any HeadKeeper
     /// How long an entry waits for a signed head, at most.

@@ -10,7 +10,21 @@ package struct HeadFile: HeadKeeper {
     /// - Parameter path: Where it lies; one that is relative, from where the process is now.
     package init(path: String) { self.path = URL(fileURLWithPath: path).path }
 
-    package func read() throws(HeadError) -> SignedCheckpoint? {
+    package func read() throws(HeadError) -> SignedCheckpoint? { try Self.read(path) }
+
+    package func readFormer() throws(HeadError) -> SignedCheckpoint? { try Self.read(former) }
+
+    /// Where the last head of the epoch before is kept.
+    private var former: String { path + ".former" }
+
+    /// Makes the head that is kept that of the epoch before; nothing is kept then. Nothing happens if nothing is.
+    package func retire() throws(HeadError) {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard unsafe rename(path, former) == 0 else { throw Self.failure(path) }
+        try Self.synchronizeFolder(of: path)
+    }
+
+    private static func read(_ path: String) throws(HeadError) -> SignedCheckpoint? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let bytes: Data
         do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
@@ -33,10 +47,14 @@ package struct HeadFile: HeadKeeper {
             else { throw Self.failure(draft) }
         }
         guard unsafe rename(draft, path) == 0 else { throw Self.failure(path) }
+        try Self.synchronizeFolder(of: path)
+    }
+
+    private static func synchronizeFolder(of path: String) throws(HeadError) {
         let folder = unsafe open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw Self.failure(path) }
+        guard folder >= 0 else { throw failure(path) }
         defer { Glibc.close(folder) }
-        guard fsync(folder) == 0 else { throw Self.failure(path) }
+        guard fsync(folder) == 0 else { throw failure(path) }
     }
 
     private static func failure(_ path: String) -> HeadError {

@@ -6,15 +6,20 @@ package import TransparencyLog
 
 /// The keys of a ledger: the secret one for its owner alone, and what verifies it for everybody.
 extension LedgerFiles {
-    /// Writes the key, readable by its owner alone from the moment it exists, and what verifies it.
-    package func write(_ signingKey: SigningKey) throws(Failure) {
-        let secret = Data((signingKey.secretKey + "\n").utf8)
-        guard FileManager.default.createFile(atPath: key, contents: secret, attributes: [.posixPermissions: 0o600])
-        else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
-        do { try publish(signingKey) } catch {
-            throw Failure("fileUnreadable", ["path": verifierKeys, "detail": error.fileReason])
-        }
+    /// Writes the keys, the one that names the log first, and what verifies them and those before them. The secrets are
+    /// readable by their owner alone from the moment they exist, and take the place of what was there at once.
+    package func write(_ keys: [SigningKey], after former: [VerifierKey] = []) throws(Failure) {
+        let secrets = Data(keys.map { $0.secretKey + "\n" }.joined().utf8)
+        do {
+            try Self.writeDurably(
+                secrets, to: URL(fileURLWithPath: key), draft: URL(fileURLWithPath: key + ".new"), permissions: 0o600)
+        } catch { throw Failure("fileUnreadable", ["path": key, "detail": error.fileReason]) }
+        let own = keys.flatMap(\.verifierKeys)
+        try publish(own + former.filter { !own.contains($0) })
     }
+
+    /// The key until now, put beside the one that takes its place.
+    package var formerKey: String { key + ".former" }
 
     /// How this ledger's heads are signed; nil if its key is not here.
     ///
@@ -34,14 +39,18 @@ extension LedgerFiles {
         signing.keys = keys
         // A ledger from before there were signed heads has no such file yet.
         if !FileManager.default.fileExists(atPath: verifierKeys) {
-            do { try publish(newest) } catch { throw .key("\(verifierKeys): \(error.fileReason)") }
+            do throws(Failure) { try publish(newest.verifierKeys) } catch {
+                throw .key("\(verifierKeys): \(error.code)")
+            }
         }
+        let own = keys.flatMap(\.verifierKeys)
+        signing.formerKeys = ((try? publicKeys()) ?? []).filter { !own.contains($0) }
         return signing
     }
 
-    private func publish(_ signingKey: SigningKey) throws {
-        let lines = signingKey.verifierKeys.map { $0.text + "\n" }.joined()
-        try Data(lines.utf8).write(to: URL(fileURLWithPath: verifierKeys), options: .atomic)
+    /// Writes down by which keys heads of this ledger are verified, its own first.
+    package func publish(_ keys: [VerifierKey]) throws(Failure) {
+        try Self.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: verifierKeys)
     }
 
     /// The keys by which heads of this ledger are verified, its own first.

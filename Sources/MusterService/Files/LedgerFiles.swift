@@ -48,9 +48,13 @@ package struct LedgerFiles: Sendable {
 
     /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
     /// folder that holds the name.
-    static func writeDurably(_ content: Data, to target: URL, draft: URL) throws {
+    static func writeDurably(_ content: Data, to target: URL, draft: URL, permissions: Int = 0o644) throws {
         do {
-            try content.write(to: draft)
+            let attributes: [FileAttributeKey: Any] = [.posixPermissions: permissions]
+            try? FileManager.default.removeItem(at: draft)
+            guard FileManager.default.createFile(atPath: draft.path, contents: content, attributes: attributes) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
             let file = try FileHandle(forWritingTo: draft)
             try file.synchronize()
             try file.close()

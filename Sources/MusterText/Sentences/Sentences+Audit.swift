@@ -91,6 +91,9 @@ extension Sentences {
             en:
                 "--deep needs the ledger itself: an export or a server gives the entries alone. Use --ledger, or leave --deep out."
         ),
+        Sentence(
+            "audit.verify.lost", zh: "遗失　　第 {first} 至 {last} 条曾有签名，后在从旧副本另起续册时遗失，台账中已载明",
+            en: "lost      {first} to {last} had been signed and were lost when a new epoch began from an older copy"),
         Sentence("audit.verify.digest", zh: "状态摘要 {digest}", en: "digest    {digest}"),
 
         Sentence(
@@ -121,6 +124,7 @@ extension Sentences {
         finding("tile", zh: "保存的树节点与记录不符", en: "a stored tile is not that of the entries"),
         finding("checkpoint", zh: "检查点与记录不符", en: "a kept checkpoint is not of these entries"),
         finding("signature", zh: "检查点的签名或格式不对", en: "a kept checkpoint is not signed as it must be"),
+        finding("key", zh: "检查点不是用当时有效的密钥签的", en: "a kept checkpoint is not signed by the key in force"),
         finding("cut", zh: "台账末尾被截断", en: "the end of the log was cut off"),
         finding("against", zh: "与另存的检查点不符，历史被换过", en: "not the history of a checkpoint kept elsewhere"),
         finding("word", zh: "文字与记录中的承诺值不符", en: "a text is not what the entry commits to"),

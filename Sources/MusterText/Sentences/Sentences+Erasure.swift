@@ -14,6 +14,16 @@ extension Sentences {
                 "erased the text “{textField}” of entry no. {entry} (position {position}): neither it nor its salt is left in the ledger’s files"
         ),
 
+        Sentence(
+            "event.log.keyChanged", zh: "更换了检查点的签名密钥，新公钥 {verifierKey}",
+            en: "changed the key that signs the log’s heads to {verifierKey}"),
+        Sentence(
+            "event.log.epochBegan",
+            zh: "从旧副本另起续册 {origin}；原日志 {formerOrigin} 最后的检查点有 {formerSize} 条记录",
+            en:
+                "went on from an older copy as {origin}; the last known head of {formerOrigin} was of {formerSize} entries"
+        ),
+
         Sentence("ErasureBasis.purposeAchieved", zh: "处理目的已实现", en: "purpose achieved"),
         Sentence("ErasureBasis.retentionExpired", zh: "保存期限已届满", en: "retention expired"),
         Sentence("ErasureBasis.consentWithdrawn", zh: "个人撤回同意", en: "consent withdrawn"),

@@ -73,9 +73,9 @@ extension Sentences {
         Sentence(
             "error.headAhead",
             zh:
-                "最近一次签名的检查点有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份。",
+                "最近一次签名的检查点有 {head} 条记录，台账里只有 {log} 条：这份台账是较早的副本，尚未写入任何内容。请恢复较新的备份；确已没有的，先把这份台账移到别处，再用 muster restore --new-epoch 从它另起续册。",
             en:
-                "The last signed checkpoint is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup."
+                "The last signed checkpoint is of {head} entries and the ledger has {log}: this is an older copy of it, and nothing was written. Restore a newer backup; if there is none, move this file away and go on from it with muster restore --new-epoch."
         ),
         Sentence(
             "error.headForked",

@@ -224,6 +224,8 @@ extension Sentences {
 
     /// What an event may say besides, each with its field as the one placeholder.
     static let eventExtras: [Sentence] = [
+        Sentence("eventExtra.firstLost", zh: "，自第 {firstLost} 条", en: "; lost are {firstLost}"),
+        Sentence("eventExtra.lastLost", zh: "至第 {lastLost} 条已遗失", en: " to {lastLost}"),
         Sentence("eventExtra.parent", zh: "，上级单位{parent}", en: ", under {parent}"),
         Sentence("eventExtra.postRole", zh: "，角色：{postRole}", en: ", role: {postRole}"),
         Sentence("eventExtra.label", zh: "，用于{label}", en: ", for {label}"),

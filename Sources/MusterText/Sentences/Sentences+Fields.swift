@@ -21,6 +21,9 @@ extension Sentences {
         Sentence("Field.attempt", zh: "回访次数", en: "attempt"),
         Sentence("Field.position", zh: "日志位置", en: "position in the log"),
         Sentence("Field.request", zh: "删除申请序号", en: "request"),
+        Sentence("Field.formerSize", zh: "原日志条数", en: "size of the former log"),
+        Sentence("Field.firstLost", zh: "遗失起于", en: "first lost"),
+        Sentence("Field.lastLost", zh: "遗失止于", en: "last lost"),
         Sentence("Field.fromMeeting", zh: "出自会议", en: "decided by meeting"),
 
         Sentence("Field.unitKind", zh: "单位类型", en: "kind of unit"),
@@ -57,6 +60,12 @@ extension Sentences {
         Sentence("Field.chief", zh: "主要负责人", en: "chief"),
         Sentence("Field.readOnly", zh: "只读", en: "read only"),
 
+        Sentence("Field.origin", zh: "日志标识", en: "origin"),
+        Sentence("Field.verifierKey", zh: "签名公钥", en: "verifier key"),
+        Sentence("Field.clockKey", zh: "时间公钥", en: "clock key"),
+        Sentence("Field.formerKey", zh: "原签名公钥", en: "former key"),
+        Sentence("Field.formerOrigin", zh: "原日志标识", en: "former origin"),
+        Sentence("Field.formerRoot", zh: "原日志树根", en: "root of the former log"),
         Sentence("Field.name", zh: "名称", en: "name"),
         Sentence("Field.fullName", zh: "全称", en: "full name"),
         Sentence("Field.shortName", zh: "简称", en: "short name"),

@@ -5,7 +5,23 @@ extension Sentences {
         Sentence("help.restore", zh: "从备份恢复台账", en: "Restore the ledger from a backup"),
         Sentence("help.doctor", zh: "检查台账、密钥、检查点、磁盘和时钟", en: "Check ledger, keys, checkpoint, disk and clock"),
         example("backup", zh: "muster backup --ledger yanta.muster /backup/yanta-20261126.muster"),
-        example("restore", zh: "muster restore --ledger yanta.muster /backup/yanta-20261126.muster"),
+        example(
+            "restore",
+            zh: """
+                muster restore --ledger yanta.muster /backup/yanta-20261126.muster
+                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster   后来的记录已无处可寻时
+                """,
+            en: """
+                muster restore --ledger yanta.muster /backup/yanta-20261126.muster
+                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster   what came later is lost
+                """
+        ),
+        Sentence(
+            "help.option.restore.newEpoch",
+            zh: "备份比已签名的检查点旧、又没有更新的备份，或签名密钥已遗失时：从备份另起续册，换用新的日志标识和密钥，并在台账中写明遗失的范围",
+            en:
+                "When the backup is older than what was signed and there is no newer one, or the signing key is lost: go on from it as a new epoch with another origin and key, and say in the log what is lost"
+        ),
         Sentence(
             "help.option.backup.file", zh: "备份写入哪个文件（须尚不存在）；附件存到它旁边的 .files 目录",
             en: "The file to write, which must not be there yet; attached files go to .files beside it"),
@@ -28,6 +44,48 @@ extension Sentences {
             "restore.key", zh: "没有签名密钥 {key}：台账可用，但不能签名。请把保管的密钥放回原处，权限 600。",
             en:
                 "The signing key {key} is missing: the ledger works, but signs nothing. Put the key back, with mode 600."
+        ),
+        Sentence(
+            "epoch.began",
+            zh: "已另起续册 {origin}（原为 {formerOrigin}），台账中已写明。\n  新公钥 {vkey}",
+            en: "A new epoch has begun: {origin}, until now {formerOrigin}. The log says so.\n  new key {vkey}"),
+        Sentence(
+            "epoch.lost", zh: "第 {first} 至 {last} 条曾经签名，现已遗失。请按受理回执和各单位留存的材料补录。",
+            en:
+                "Entries {first} to {last} had been signed and are lost. Enter them again from receipts and what the units have kept."
+        ),
+        Sentence(
+            "epoch.next",
+            zh: "请把新公钥书面告知各街道、部门和审计人员：他们的程序在核对新公钥之前会拒绝这台服务器。新密钥 {key} 请另行妥善保管；原检查点留存在 {head}。",
+            en:
+                "Tell streets, departments and auditors the new key in writing: their programs refuse this server until they have compared it. Keep the new key {key} elsewhere too; the former head stays in {head}."
+        ),
+        Sentence(
+            "error.epochNotNeeded", zh: "不需要另起续册：备份与已签名的检查点相符，密钥也在。请去掉 --new-epoch 再试。",
+            en:
+                "No new epoch is needed: the backup goes as far as what was signed, and the key is there. Leave --new-epoch out."
+        ),
+
+        Sentence("help.rotateKey", zh: "更换签名密钥", en: "Change the key that signs the heads"),
+        example("rotateKey", zh: "muster rotate-key --ledger yanta.muster"),
+        Sentence(
+            "rotateKey.done",
+            zh: "已更换签名密钥。前 {size} 条的检查点由新旧两把密钥共同签名。\n  日志标识 {origin}（不变）\n  新公钥 {vkey}",
+            en:
+                "The signing key is changed. The head of {size} entries is signed by both keys.\n  origin  {origin}, as before\n  new key {vkey}"
+        ),
+        Sentence(
+            "rotateKey.next",
+            zh: "旧密钥已删除。请把新密钥 {key} 另行妥善保管，并把新公钥告知审计人员；已连接过的程序会凭共同签名自动认可。",
+            en:
+                "The old key is deleted. Keep the new one, {key}, elsewhere too, and tell auditors its public half; programs that have connected before accept it by the head that both have signed."
+        ),
+        Sentence(
+            "error.noKey",
+            zh:
+                "没有签名密钥 {path}，无从更换。请把保管的密钥放回原处；密钥确已遗失的，用 muster restore --new-epoch 从备份另起续册。",
+            en:
+                "There is no signing key {path} to change. Put the key back; if it is lost, go on from a backup with muster restore --new-epoch."
         ),
         Sentence(
             "error.backupDamaged", zh: "备份 {path} 有 {count} 处问题，没有恢复。请用 muster audit verify 查看，并换一份备份。",
@@ -66,9 +124,10 @@ extension Sentences {
             "doctor.head.unreadable", zh: "检查点文件 {path} 无法读取。请从备份恢复该文件",
             en: "the checkpoint in {path} can’t be read. Restore that file from a backup"),
         Sentence(
-            "doctor.head.ahead", zh: "检查点有 {head} 条记录，台账只有 {size} 条：这是较早的副本。请恢复较新的备份",
+            "doctor.head.ahead",
+            zh: "检查点有 {head} 条记录，台账只有 {size} 条：这是较早的副本。请恢复较新的备份；确已没有的，用 muster restore --new-epoch 另起续册",
             en:
-                "the checkpoint is of {head} entries and the ledger has {size}: this is an older copy. Restore a newer backup"
+                "the checkpoint is of {head} entries and the ledger has {size}: this is an older copy. Restore a newer backup; if there is none, go on from it with muster restore --new-epoch"
         ),
         Sentence(
             "doctor.head.forked", zh: "台账前 {head} 条与检查点不符，历史被改动过。请保留全部文件并运行 muster audit verify",

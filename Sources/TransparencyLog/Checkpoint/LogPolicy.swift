@@ -15,6 +15,14 @@ public struct LogPolicy: Hashable, Sendable {
         (self.origin, self.logKeys, self.cosigners, self.quorum) = (origin, logKeys, cosigners, quorum)
     }
 
+    /// To believe the keys that sign as the log of the origin, and all cosigners among them.
+    public init(origin: String, trusting keys: [VerifierKey]) {
+        self.init(
+            origin: origin,
+            logKeys: keys.filter { $0.algorithm == .ed25519 && $0.name.text.utf8.elementsEqual(origin.utf8) },
+            cosigners: keys.filter { $0.algorithm == .cosignatureV1 })
+    }
+
     /// Of a log with one key that bears the origin as its name, as C2SP tlog-checkpoint v1.0.0 recommends.
     public init(logKey: VerifierKey) { self.init(origin: logKey.name.text, logKeys: [logKey]) }
 }

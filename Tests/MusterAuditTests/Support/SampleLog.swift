@@ -134,7 +134,12 @@ struct Forged {
 /// A head in memory.
 final class MemoryKeeper: HeadKeeper {
     private let head = Mutex<SignedCheckpoint?>(nil)
+    /// The last head of the epoch before.
+    private let former: SignedCheckpoint?
+
+    init(former: SignedCheckpoint? = nil) { self.former = former }
 
     func read() throws(HeadError) -> SignedCheckpoint? { head.withLock { $0 } }
+    func readFormer() throws(HeadError) -> SignedCheckpoint? { former }
     func write(_ newHead: SignedCheckpoint) throws(HeadError) { head.withLock { $0 = newHead } }
 }

@@ -10,6 +10,7 @@ enum CommandCase: String, CaseIterable, Sendable {
     case assignTask, acceptTask, reportProgress, completeTask, reassignTask
     case attach, correct, confirmEntry, disputeEntry
     case eraseText, eraseTexts, completeErasure
+    case changeKey, beginEpoch
     case claimDone, inspect, followUp, close, reopen, evaluateDepartment, evaluateStreet
     case passDeadline, importWhistle, closeImported
 
@@ -58,6 +59,8 @@ enum CommandCase: String, CaseIterable, Sendable {
         case .eraseText: self = .eraseText
         case .eraseTexts: self = .eraseTexts
         case .completeErasure: self = .completeErasure
+        case .changeKey: self = .changeKey
+        case .beginEpoch: self = .beginEpoch
         case .claimDone: self = .claimDone
         case .inspect: self = .inspect
         case .followUp: self = .followUp
@@ -75,7 +78,8 @@ enum CommandCase: String, CaseIterable, Sendable {
     var act: WhistleAct? {
         switch self {
         case .establish, .registerUnit, .renameUnit, .retireUnit, .assignPost, .endPost, .issueToken, .revokeToken,
-            .raise, .eraseText, .eraseTexts, .completeErasure, .passDeadline, .importWhistle:
+            .raise, .eraseText, .eraseTexts, .completeErasure, .changeKey, .beginEpoch, .passDeadline,
+            .importWhistle:
             nil
         case .approve: .approve
         case .linkDemand: .linkDemand
@@ -153,6 +157,10 @@ enum CommandCase: String, CaseIterable, Sendable {
         return raise
     }
 
+    private static let identity = LogIdentity(
+        origin: "muster.local/610113/1a2b3c4d", verifierKey: "muster.local/610113/1a2b3c4d+11111111+B",
+        clockKey: "muster.local/610113/1a2b3c4d/clock+22222222+C")
+
     private func ofDistrict(_ whistle: WhistleID, _ district: District) -> Command? {
         switch self {
         case .establish:
@@ -177,6 +185,11 @@ enum CommandCase: String, CaseIterable, Sendable {
         case .eraseText: .eraseText(at: UInt64(district.rows.count) - 1, field: "reason", .consentWithdrawn)
         case .eraseTexts: .eraseTexts(whistle, .retentionExpired)
         case .completeErasure: .completeErasure(at: UInt64(district.rows.count) - 1, .reason)
+        case .changeKey: .changeKey(to: Self.identity, from: "muster.local/610113/1a2b3c4d+00000000+A")
+        case .beginEpoch:
+            .beginEpoch(
+                Self.identity,
+                after: FormerEpoch(origin: "muster.local/610113/1a2b3c4d", size: 1_000, root: "AAAA", left: 990))
         case .importWhistle:
             .importWhistle(
                 ImportedCase(

@@ -58,6 +58,8 @@ enum RoleMatrix {
         eraseText           ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✓      ✗      ✗       ✗      ✓        ✗
         eraseTexts          ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✓      ✗      ✗       ✗      ✓        ✗
         completeErasure     ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✗      ✗      ✗       ✗      ✗        ✗
+        changeKey           ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✗      ✗      ✗       ✗      ✗        ✗
+        beginEpoch          ✗   ✗     ✗    ✗     ✗    ✗       ✗      ✗     ✗      ✗      ✗       ✗      ✗        ✗
         claimDone           –   –     –    –     ✓    –       –      –     –      ✗      ✗       ✗      ✗        ✗
         inspect             ✓   –     –    –     –    –       –      –     –      ✗      ✗       ✗      ✗        ✗
         followUp            –   –     –    –     –    –       –      –     ✓      ✗      ✗       ✗      ✗        ✗

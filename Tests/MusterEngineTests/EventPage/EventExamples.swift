@@ -1,5 +1,6 @@
 import EventLog
 import MusterDomain
+import TransparencyLog
 
 @testable import MusterEngine
 
@@ -79,6 +80,8 @@ struct EventExamples {
         case .districtEstablished: "establish/610113"
         case .deadlinePassed: "tick/W2026-000042/reportIn/1/\(Self.passed.milliseconds)"
         case .textErased: "tick/erased/29/place"
+        case .keyChanged: "tick/key/\(Self.identity.verifierKey)"
+        case .epochBegan: "tick/epoch/\(Self.origin)/e2"
         default: "web-\(kind.rawValue)"
         }
     }
@@ -102,7 +105,7 @@ struct EventExamples {
         // The street enters what a department has told it.
         if isBackEntry { return actor(2) }
         switch kind {
-        case .districtEstablished, .deadlinePassed, .textErased: return .system
+        case .districtEstablished, .deadlinePassed, .textErased, .keyChanged, .epochBegan: return .system
         case .callDelivered, .callAcknowledged, .departmentReportedIn, .callObjected, .taskAccepted, .taskProgressed,
             .taskCompleted, .fileAttached, .doneClaimed, .streetEvaluated, .groupLeadHandedOver, .entryConfirmed:
             return actor(3)
@@ -154,6 +157,12 @@ struct EventExamples {
         case (.textErasureRequested, .textField), (.textErased, .textField): .integer(1)
         case (.textErasureRequested, .erasureBasis): .integer(2)
         case (.textErased, .request): .integer(38)
+        case (.epochBegan, .origin): .text("\(Self.origin)/e2")
+        case (.epochBegan, .verifierKey): .text(Self.nextIdentity.verifierKey)
+        case (.epochBegan, .clockKey): .text(Self.nextIdentity.clock.verifierKey.text)
+        case (.epochBegan, .formerSize): .integer(41_207)
+        case (.epochBegan, .firstLost): .integer(40_960)
+        case (.epochBegan, .lastLost): .integer(41_206)
         case (.callReleased, .reason): .text("权属在市政，同意退单")
         case (.callKept, .reason): .text("属本单位职责，维持派单")
         default: nil
@@ -186,8 +195,26 @@ struct EventExamples {
         case .language: "zh"
         case .secretHash: String(repeating: "c7", count: 32)
         case .label: "窗口电脑"
+        case .origin, .formerOrigin: origin
+        case .verifierKey: identity.verifierKey
+        case .clockKey: identity.clock.verifierKey.text
+        case .formerKey: formerKey
+        case .formerRoot: "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
         default: field.rawValue
         }
+    }
+
+    private static let origin = "muster.local/610113/34750f98"
+    private static let formerKey = key(1, origin).verifierKey
+    private static let identity = key(2, origin)
+    private static let nextIdentity = key(3, origin + "/e2")
+
+    /// A key of the examples; a number and a name that are right always give one.
+    private static func key(_ number: UInt8, _ name: String) -> SigningKey {
+        guard let key = SigningKey(seed: [UInt8](repeating: number, count: 32), name: name) else {
+            preconditionFailure("no key of the name \(name)")
+        }
+        return key
     }
 
     private static func words(_ field: Field) -> String {

@@ -199,6 +199,19 @@ extension EventKind {
                     .textField: "which of its texts", .request: "the revision of the request in this stream",
                 ]
             )
+        case .keyChanged:
+            EventMeaning(
+                "The log's heads are signed by another key from here on (更换密钥); the next one is signed by both. The engine itself records it, under the command id `tick/key/<key>`.",
+                [.origin: "the log's origin, which stays", .formerKey: "the key that signed until now"]
+            )
+        case .epochBegan:
+            EventMeaning(
+                "The log goes on from an older copy of itself, or without its key, under another origin and with another key (另起续册): whatever the former origin signed beyond this position is lost and named here. The engine itself records it, under the command id `tick/epoch/<origin>`, before anything else is written.",
+                [
+                    .origin: "the log's origin from here on: the former one with `/e2`, `/e3`, … behind it",
+                    .formerOrigin: "the origin until now",
+                ]
+            )
         case .importClosed: EventMeaning("The other system has closed its case (外部办结).")
         default: EventMeaning("")
         }
