@@ -10,7 +10,7 @@ let package = Package(
             name: "MusterCore",
             targets: [
                 "FoldRow", "EventLog", "SQLiteEventStore", "MusterDomain", "MusterEngine", "MusterGenerator",
-                "TransparencyLog",
+                "TransparencyLog", "MusterAudit",
             ]
         ),
     ],

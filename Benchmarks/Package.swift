@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(name: "muster", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // Without its traits, which stand in for malloc and the runtime's reference counting to count them.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
@@ -23,6 +24,7 @@ let package = Package(
                 "Workload",
                 .product(name: "MusterCore", package: "muster"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

@@ -8,7 +8,8 @@ struct SideBySide: AsyncParsableCommand {
         commandName: "side-by-side",
         abstract: "Measures Muster beside what bounds it and beside others, in one process.",
         subcommands: [
-            Fold.self, Append.self, Seal.self, Two.self, Past.self, Memory.self, Latency.self,
+            Fold.self, Append.self, Seal.self, Two.self, Past.self, Proof.self, Memory.self,
+            Latency.self,
         ])
 
     struct Output: ParsableArguments {
@@ -115,6 +116,21 @@ struct SideBySide: AsyncParsableCommand {
 
         func run() async throws {
             try output.write(try await PastSuite(ledger: place.ledger, positions: positions).run())
+        }
+    }
+
+    struct Proof: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Opening, proofs, and verifying all of a ledger.")
+
+        @OptionGroup var output: Output
+        @OptionGroup var place: Place
+
+        @Option(help: "How many proofs are made.")
+        var proofs = 200
+
+        func run() async throws {
+            try output.write(
+                try await ProofSuite(ledger: place.ledger, rounds: output.rounds, proofs: proofs).run())
         }
     }
 
