@@ -64,9 +64,10 @@ let package = Package(
         .target(
             name: "MusterAudit",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "TransparencyLog",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
+                "CivilTime", "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText",
+                "TransparencyLog", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Package/Assets")]
         ),
         .target(
             name: "MusterImport",

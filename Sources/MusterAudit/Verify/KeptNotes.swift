@@ -32,7 +32,8 @@ struct KeptNotes {
         for note in notes { take(note, policy, &findings) }
     }
 
-    private static func policy(_ keys: [VerifierKey]) -> LogPolicy? {
+    /// Whom the keys mean: a log and its cosigners; nil without a key of the log.
+    static func policy(_ keys: [VerifierKey]) -> LogPolicy? {
         let logKeys = keys.filter { $0.algorithm == .ed25519 }
         return logKeys.first.map { first in
             LogPolicy(
