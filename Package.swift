@@ -168,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "MusterAuditTests",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "CivilTime", "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine",
+                "MusterGenerator",
                 "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]

@@ -17,7 +17,7 @@ enum DataDictionary {
     /// Its rows.
     static var rows: [[String?]] {
         self.rows(of: PackageTables.whistles) + self.rows(of: PackageTables.calls) + self.rows(of: PackageTables.tasks)
-            + self.rows(of: PackageTables.evaluations) + erasable + kinds + fields
+            + self.rows(of: PackageTables.evaluations) + words + attributes + kinds + fields
     }
 
     private static func rows<Row>(of table: Table<Row>) -> [[String?]] {
@@ -38,10 +38,22 @@ enum DataDictionary {
     }
 
     /// The members of the lines of `words.jsonl`.
-    private static var erasable: [[String?]] {
+    private static var words: [[String?]] {
         [("position", "integer"), ("words.field", "name"), ("words.salt", "base64"), ("words.text", "text")].map {
             row("words.jsonl", $0.0, nil, "package.word.\($0.0)", $0.1, nil)
         }
+    }
+
+    /// The attributes of an entry, as `docs/events.md` has them.
+    private static let attributeTypes: KeyValuePairs = [
+        "specversion": "name", "id": "name", "source": "name", "type": "event", "subject": "name",
+        "time": "RFC 3339, Z", "datacontenttype": "name", "data": "object", "recordedtime": "RFC 3339, Z",
+        "sequence": "digits", "revision": "integer", "actor": "name", "authtype": "name", "commandid": "name",
+        "commanddigest": "hex",
+    ]
+
+    private static var attributes: [[String?]] {
+        attributeTypes.map { row("entries.jsonl", $0.key, nil, "package.entry.\($0.key)", $0.value, nil) }
     }
 
     private static var kinds: [[String?]] {
@@ -56,7 +68,9 @@ enum DataDictionary {
             let column = isText ? "data.words.\(field.rawValue)" : "data.\(field.rawValue)"
             var rows = [row("entries.jsonl", column, nil, "Field.\(field.rawValue)", field.type.name, nil)]
             if case .code(let list) = field.type {
-                rows += list.names.map { row("entries.jsonl", column, $0, "\(list.type).\($0)", "code", nil) }
+                // Texts are called after the fields that they fill.
+                let type = field == .textField ? "Field" : list.type
+                rows += list.names.map { row("entries.jsonl", column, $0, "\(type).\($0)", "code", nil) }
             }
             return rows
         }

@@ -60,7 +60,7 @@ extension Sentences {
 
                 台账单位：{district}
                 台账标识：{origin}
-                记录条数：{size}（位置 0 起）
+                记录条数：{size}（位置从 0 起）
                 树根（SHA-256，base64）：{root}
                 最新检查点签名时间：{signed}
                 检查点个数：{checkpoints}

@@ -134,6 +134,27 @@ extension Sentences {
         Sentence(
             "package.word.words.text", zh: "原文；以盐值为密钥对其 UTF-8 字节计算 HMAC-SHA256，即得记录中的承诺值",
             en: "the text; HMAC-SHA256 keyed by the salt over its UTF-8 is the commitment in the entry"),
+        Sentence("package.entry.specversion", zh: "CloudEvents 规范的版本", en: "version of CloudEvents"),
+        Sentence("package.entry.id", zh: "记录的标识：事项/序号，全册唯一", en: "the entry’s id: stream/revision, unique in the log"),
+        Sentence("package.entry.source", zh: "所属台账", en: "the log"),
+        Sentence("package.entry.type", zh: "事件类型", en: "kind of event"),
+        Sentence(
+            "package.entry.subject", zh: "所属事项：district 为全区，其余为哨的编号", en: "the stream: district, or a whistle’s name"),
+        Sentence(
+            "package.entry.time", zh: "发生时间；外部案件以来源系统为准", en: "when it occurred; for an imported act the source’s time"),
+        Sentence("package.entry.datacontenttype", zh: "data 的格式", en: "format of data"),
+        Sentence("package.entry.data", zh: "事件内容：以下各项", en: "what it says: the fields below"),
+        Sentence("package.entry.recordedtime", zh: "登记时间，不会倒退", en: "when the log recorded it; never runs back"),
+        Sentence("package.entry.sequence", zh: "在台账中的位置，从 0 起，20 位", en: "position in the log from 0, in 20 digits"),
+        Sentence("package.entry.revision", zh: "在所属事项中的序号，从 1 起，不间断", en: "place in its stream from 1, without a gap"),
+        Sentence("package.entry.actor", zh: "经办：单位/岗位/人员；system 为系统", en: "who acted: unit/post/person, or system"),
+        Sentence(
+            "package.entry.authtype", zh: "身份凭据：local 为持有台账文件，token 为令牌",
+            en: "how the actor was known: local by the ledger’s file, token by a token"),
+        Sentence(
+            "package.entry.commandid", zh: "所属操作的编号，同一操作的记录相连",
+            en: "the command that it came of; its entries stand together"),
+        Sentence("package.entry.commanddigest", zh: "操作内容（不含文字）的摘要", en: "digest of the command without its texts"),
         Sentence("package.unit.score", zh: "分（1–5）", en: "points (1–5)"),
         Sentence("package.unit.percent", zh: "百分比", en: "per cent"),
         Sentence("package.unit.pieces", zh: "件（个、次）", en: "pieces"),
