@@ -132,6 +132,22 @@ struct AuditPackageTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
+    @Test func `A text whose erasure has begun and is not certified by the checkpoint makes no package`() async throws {
+        let store = try await log.forgery { forged in
+            var row = try #require(forged.last).row
+            (row.kind, row.stream, row.a) = (EventKind.textErasureRequested.rawValue, 0, 30)
+            forged.append(Forged(bytes: Array("{}".utf8), words: [], row: row))
+        }
+        do {
+            _ = try await package().run(of: store, at: #require(log.checkpoints.last))
+            Issue.record("a text may be missing without its certificate")
+        } catch let failure as AuditPackage.Failure {
+            guard case .erasing = failure else { throw failure }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        await store.close()
+    }
+
     @Test func `Attached files are copied, and the sheet names what is missing or another`() async throws {
         let named = try log.entries.compactMap { entry -> String? in
             let data = try Envelope(bytes: entry.bytes).data["sha256"]

@@ -11,7 +11,7 @@ import Testing
         let object = answer.json
         #expect(object["size"] as? Int == (try district.state().position))
         #expect((object["root"] as? String)?.count == 44)
-        #expect(object["whistles"] as? Int == 1 && (object["texts"] as? Int ?? 0) > 0)
+        #expect((object["whistles"] as? Int ?? 0) > 0 && (object["texts"] as? Int ?? 0) > 0)
         let verified = try Program(scratch: district.scratch).shell(
             "python3 -I '\(folder)/verify.py' --lang zh && cd '\(folder)' && sha256sum --quiet -c sha256sums.txt")
         #expect(verified.status == 0, "\(verified.out)\(verified.error)")

@@ -20,6 +20,8 @@ public struct AuditPackage: Sendable {
         case file(LogExport.Fault)
         /// The entries are not those of the checkpoint: the ledger has to be verified first.
         case differs(size: Position)
+        /// A text is being erased at this moment, so that it could be missing without its certificate.
+        case erasing
         /// Nobody waits for it any more.
         case interrupted
     }
@@ -84,6 +86,7 @@ public struct AuditPackage: Sendable {
         guard walk.tree.size == size, walk.tree.root == checkpoint.checkpoint.root else {
             throw .differs(size: size)
         }
+        try await checkErasures(of: log, names.board)
         var sheet = HandoverSheet(
             district: names.directory.districtName, checkpoint: checkpoint, keys: keys, program: program,
             withTexts: withTexts, withFiles: withFiles)
@@ -141,6 +144,22 @@ public struct AuditPackage: Sendable {
             progress(position, size)
         }
         return walk
+    }
+
+    /// A text goes before the event that certifies it, so its erasure has to have begun and ended before the checkpoint,
+    /// or to begin after the pass over the log.
+    private func checkErasures(of log: any EventStore, _ board: Board) async throws(Failure) {
+        guard board.pendingErasures.isEmpty else { throw .erasing }
+        var position = board.size
+        while true {
+            let rows: [FoldRow]
+            do { rows = try await log.rows(from: position, limit: Self.page) } catch { throw .ledger(.store(error)) }
+            guard !rows.isEmpty else { return }
+            for row in rows where EventKind(rawValue: row.kind) == .textErasureRequested {
+                guard row.a >= board.size else { throw .erasing }
+            }
+            position += Position(rows.count)
+        }
     }
 
     private func copyFiles(

@@ -19,9 +19,9 @@ final class PackageFolder {
         var information = stat()
         if unsafe lstat(target, &information) == 0 {
             // An empty folder gives way when the draft gets its name.
-            guard (try? FileManager.default.contentsOfDirectory(atPath: target))?.isEmpty == true else {
-                throw .occupied(target)
-            }
+            guard information.st_mode & S_IFMT == S_IFDIR,
+                (try? FileManager.default.contentsOfDirectory(atPath: target))?.isEmpty == true
+            else { throw .occupied(target) }
         }
         guard unsafe mkdir(draft, 0o700) == 0 else { throw .file(LogExport.Fault(DiskError(draft))) }
     }

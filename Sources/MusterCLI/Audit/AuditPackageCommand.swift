@@ -28,8 +28,11 @@ struct AuditPackageCommand: MusterCommand {
         let checkpoint = try await session.newestCheckpoint()
         let store = try await session.openStore()
         let meter = ProgressMeter(console)
+        // A name beside the folder's that no other run has.
+        let path = URL(fileURLWithPath: folder).standardizedFileURL.path
         var package = AuditPackage(
-            folder: folder, draft: Self.draft(of: folder), keys: try files.publicKeys(),
+            folder: path, draft: "\(path).new-\(ProcessInfo.processInfo.processIdentifier)",
+            keys: try files.publicKeys(),
             attachments: files.attachments, program: VersionCommand.version)
         (package.withTexts, package.withFiles) = (!withoutWords, !withoutFiles)
         package.progress = { done, size in
@@ -42,12 +45,6 @@ struct AuditPackageCommand: MusterCommand {
         do { summary = try await work.value } catch let failure as AuditPackage.Failure { throw Failure(failure) }
         console.endProgress()
         report(summary, of: checkpoint.checkpoint, on: console)
-    }
-
-    /// A name beside the folder's that no other run has.
-    private static func draft(of folder: String) -> String {
-        let path = URL(fileURLWithPath: folder).standardizedFileURL.path
-        return "\(path).new-\(ProcessInfo.processInfo.processIdentifier)"
     }
 
     private func report(_ summary: AuditPackage.Summary, of head: Checkpoint, on console: Console) {
@@ -93,6 +90,7 @@ extension Failure {
         case .ledger(let error): self.init(error, names: .empty)
         case .file(let fault): self.init("fileUnreadable", ["path": fault.path, "detail": fault.detail])
         case .differs(let size): self.init("packageDiffers", ["size": "\(size)"])
+        case .erasing: self.init("packageErasing", status: .conflict)
         case .interrupted: self.init("packageInterrupted")
         }
     }

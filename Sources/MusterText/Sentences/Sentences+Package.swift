@@ -48,6 +48,11 @@ extension Sentences {
             en:
                 "The first {size} entries are not those of the checkpoint; nothing was packed. Find out with muster audit verify."
         ),
+        Sentence(
+            "error.packageErasing", zh: "有文字正在依法删除，凭证还没有签入检查点，没有打包。请过十几秒再试。",
+            en:
+                "A text is being erased and no checkpoint holds its certificate yet; nothing was packed. Try again in a few seconds."
+        ),
         Sentence("error.packageInterrupted", zh: "已中断，没有留下资料包。", en: "Interrupted; no package was left."),
     ]
 
