@@ -7,13 +7,13 @@ extension Sentences {
         example(
             "audit.package",
             zh: """
-                muster audit package --ledger yanta.muster 审计资料包
-                muster audit package --ledger yanta.muster --without-words --without-files 对外资料包
+                muster audit package --ledger yanta.muster /archive/yanta-2026
+                muster audit package --ledger yanta.muster /archive/yanta-out --without-words --without-files
                 包内的 README.txt 写明怎样核对：python3 verify.py
                 """,
             en: """
-                muster audit package --ledger yanta.muster folder
-                muster audit package --ledger yanta.muster --without-words --without-files folder
+                muster audit package --ledger yanta.muster /archive/yanta-2026
+                muster audit package --ledger yanta.muster /archive/yanta-out --without-words --without-files
                 The README.txt in it says how to check it: python3 verify.py
                 """),
         Sentence(
