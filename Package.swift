@@ -64,9 +64,10 @@ let package = Package(
         .target(
             name: "MusterAudit",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "TransparencyLog",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
+                "CivilTime", "EventLog", "FoldRow", "MusterAPI", "MusterDomain", "MusterEngine", "MusterText",
+                "TransparencyLog", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Package/Assets")]
         ),
         .target(
             name: "MusterImport",
@@ -167,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "MusterAuditTests",
             dependencies: [
-                "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine", "MusterGenerator",
+                "CivilTime", "EventLog", "FoldRow", "MusterAPI", "MusterAudit", "MusterDomain", "MusterEngine",
+                "MusterGenerator",
                 "MusterText", "SQLiteEventStore", "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]

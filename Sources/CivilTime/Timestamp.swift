@@ -29,6 +29,12 @@ public enum Timestamp {
         text.append(UInt8(ascii: "Z"))
     }
 
+    /// `2026-11-21T10:00:00.000+08:00`: the same moment by the clocks of Asia/Shanghai.
+    public static func shanghai(milliseconds: Int64) -> String {
+        let (local, isBeyond) = milliseconds.addingReportingOverflow(CivilTime.shanghaiOffset)
+        return utc(milliseconds: isBeyond ? .max : local).dropLast() + "+08:00"
+    }
+
     /// The last two digits. Years that no entry can spell come out as nonsense and trap nowhere.
     private static func put(_ value: Int, _ text: inout [UInt8]) {
         text.append(UInt8(48 + value / 10 % 10))

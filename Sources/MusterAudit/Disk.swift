@@ -70,6 +70,12 @@ package enum Disk {
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o600)
         guard file >= 0 else { throw DiskError(path) }
         defer { close(file) }
+        try write(bytes, to: file, path)
+        guard fsync(file) == 0 else { throw DiskError(path) }
+    }
+
+    /// Writes all bytes to a file that is open.
+    static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(DiskError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
@@ -77,11 +83,10 @@ package enum Disk {
             guard count > 0 else { throw DiskError(path) }
             rest = rest.dropFirst(count)
         }
-        guard fsync(file) == 0 else { throw DiskError(path) }
     }
 
     /// What was renamed or linked in a folder survives a power failure after this.
-    private static func settle(_ folder: String) throws(DiskError) {
+    static func settle(_ folder: String) throws(DiskError) {
         let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard file >= 0 else { throw DiskError(folder) }
         defer { close(file) }

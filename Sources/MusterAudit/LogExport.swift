@@ -66,7 +66,7 @@ public struct LogExport: Sendable {
             progress(index + 1, tiles.count)
         }
         try await putCheckpoints(of: log, upTo: checkpoint.checkpoint.size, &summary)
-        try put("vkey", Array(keys.map { $0.text + "\n" }.joined().utf8), &summary)
+        try put("vkey", Self.text(of: keys), &summary)
         try put("checkpoint", checkpoint.bytes, &summary)
         return summary
     }
@@ -89,21 +89,33 @@ public struct LogExport: Sendable {
     private func putCheckpoints(
         of log: any EventStore, upTo size: Position, _ summary: inout Summary
     ) async throws(Failure) {
-        var from: Position = 0
-        while true {
-            let page: [SignedCheckpoint]
-            do { page = try await log.checkpoints(from: from, limit: 100) } catch { throw .store(error) }
-            for kept in page where kept.checkpoint.size <= size {
-                let path = "checkpoints/\(kept.checkpoint.size)"
-                if has(path) { summary.kept += 1 } else { try put(path, kept.bytes, &summary) }
-            }
-            guard let last = page.last, last.checkpoint.size < size else { return }
-            from = last.checkpoint.size + 1
+        try await log.eachCheckpoint(upTo: size) { kept throws(Failure) in
+            let path = "checkpoints/\(kept.checkpoint.size)"
+            if has(path) { summary.kept += 1 } else { try put(path, kept.bytes, &summary) }
         }
     }
 
     private func put(_ path: String, _ bytes: [UInt8], _ summary: inout Summary) throws(Failure) {
         do { try write(path, bytes) } catch { throw .file(error) }
         summary.written += 1
+    }
+
+    /// Verifier keys as a file has them, one a line.
+    static func text(of keys: [VerifierKey]) -> [UInt8] { Array(keys.map { $0.text + "\n" }.joined().utf8) }
+}
+
+extension EventStore {
+    /// Calls `body` with every kept checkpoint up to a size, the smallest first.
+    func eachCheckpoint(
+        upTo size: Position, _ body: (SignedCheckpoint) throws(LogExport.Failure) -> Void
+    ) async throws(LogExport.Failure) {
+        var from: Position = 0
+        while true {
+            let page: [SignedCheckpoint]
+            do { page = try await checkpoints(from: from, limit: 100) } catch { throw .store(error) }
+            for kept in page where kept.checkpoint.size <= size { try body(kept) }
+            guard let last = page.last, last.checkpoint.size < size else { return }
+            from = last.checkpoint.size + 1
+        }
     }
 }

@@ -43,8 +43,8 @@ struct ImportWall {
         ImportWall(
             target: "MusterAudit",
             allowed: .only([
-                "Crypto", "EventLog", "FoldRow", "Foundation", "Glibc", "MusterAPI", "MusterDomain", "MusterEngine",
-                "TransparencyLog",
+                "CivilTime", "Crypto", "EventLog", "FoldRow", "Foundation", "Glibc", "MusterAPI", "MusterDomain",
+                "MusterEngine", "MusterText", "TransparencyLog",
             ])
         ),
         ImportWall(
@@ -132,7 +132,9 @@ struct ImportGate {
         ImportGate(module: "MusterAudit", importers: ["MusterCLI"]),
         ImportGate(module: "MusterImport", importers: ["MusterCLI"]),
         ImportGate(module: "MusterGenerator", importers: ["MusterCLI"]),
-        ImportGate(module: "MusterText", importers: ["MusterAPI", "MusterCLI", "MusterServer", "MusterService"]),
+        ImportGate(
+            module: "MusterText",
+            importers: ["MusterAPI", "MusterAudit", "MusterCLI", "MusterServer", "MusterService"]),
         ImportGate(
             module: "MusterAPI",
             importers: ["MusterAudit", "MusterCLI", "MusterImport", "MusterServer", "MusterService"]),

@@ -9,7 +9,7 @@ struct AuditCommands: AsyncParsableCommand {
         commandName: "audit", abstract: about("audit"), discussion: examples("audit"),
         subcommands: [
             AuditVerify.self, AuditCheckpoint.self, AuditKeys.self, AuditProve.self, AuditCheck.self,
-            AuditConsistency.self, AuditExport.self,
+            AuditConsistency.self, AuditExport.self, AuditPackageCommand.self,
         ],
         aliases: ["审计"])
 }

@@ -2,19 +2,21 @@ extension Sentences {
     /// What an auditor's commands say.
     static let audit: [Sentence] = [
         Sentence("help.group.audit", zh: "审计", en: "Auditing"),
-        Sentence("help.audit", zh: "校验台账、举证、导出", en: "Verify the ledger, prove entries, export the log"),
+        Sentence("help.audit", zh: "校验台账、举证、导出、打包", en: "Verify the ledger, prove entries, export the log, pack it"),
         example(
             "audit",
             zh: """
                 muster audit verify --ledger yanta.muster            校验全部记录、原文、附件和签名
                 muster audit prove 42 --out 42.tlog-proof --entry 42.json
                 muster audit export 导出目录
+                muster audit package 资料包目录                      不装 Muster 也能核对
                 退出码：0 一致，1 有出入，2 无法查明
                 """,
             en: """
                 muster audit verify --ledger yanta.muster     all entries, texts, files and signatures
                 muster audit prove 42 --out 42.tlog-proof --entry 42.json
                 muster audit export folder
+                muster audit package folder                   to be checked without Muster
                 Exit status: 0 equal, 1 differs, 2 could not be found out
                 """
         ),

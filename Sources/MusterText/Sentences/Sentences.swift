@@ -15,7 +15,7 @@ enum Sentences {
         demo,
         webFrame, webErrors, webInbox, webWhistle, webActs, webFields, webFiles, webRefusals,
         program, help, viewHelp, examples, helpOfCommonOptions, helpOfCallOptions, helpOfWorkOptions,
-        audit, auditFindings, keeping,
+        audit, auditFindings, package, packageSheet, packageColumns, packageTerms, packageReadme, keeping,
         serverProblems, readiness, serverErrors, helpOfServe,
     ]
 }

@@ -192,6 +192,7 @@ struct Story {
         ])
         try step(["audit", "verify", "--deep", "--against", checkpoint])
         try step(["审计", "校验", "--log", scratch.path("export")])
+        try step(["审计", "打包", scratch.path("package")])
         try step(["backup", scratch.path("backup.muster")])
         try step(["恢复", scratch.path("backup.muster"), "--ledger", scratch.path("restored.muster")])
         try step(["体检"])
