@@ -238,6 +238,18 @@ def of_another_log(folder: Path) -> None:
     rewrite(folder, lambda entries: entries[30].update(source="/districts/0"), FORGER)
 
 
+def another_key(folder: Path) -> None:
+    """The log names a key, and the one before goes on signing."""
+    key, clock = (folder / "vkey").read_text().splitlines()[:2]
+
+    def change(entries: list[dict]) -> None:
+        entry = next(entry for entry in reversed(entries) if not {"words", "sha256", "textField"} & set(entry["data"]))
+        entry["type"] = "muster.log.keyChanged.v1"
+        entry["data"] = {"origin": key.split("+")[0], "verifierKey": key, "clockKey": clock, "formerKey": key}
+
+    rewrite(folder, change, FORGER)
+
+
 def with_a_gap(folder: Path) -> None:
     rewrite(folder, lambda entries: entries[-1].update(revision=999), FORGER)
 
@@ -299,6 +311,7 @@ DAMAGES = [
     Damage(clock_set_back, {"checkpointsBackwards", "recordedTooLate"}),
     Damage(before_it_was, {"occurredAfterRecorded"}),
     Damage(of_another_log, {"source"}),
+    Damage(another_key, {"key"}),
     Damage(with_a_gap, {"revision"}),
     Damage(not_canonical, {"entry", "revision"}),
 ]
