@@ -90,6 +90,26 @@ import Testing
         #expect(doctor["result"] as? String != "bad")
     }
 
+    @Test func `A change of keys that was cut off goes on where it was`() throws {
+        let district = try District.copy()
+        let path = district.ledger + ".key"
+        let old = try String(contentsOfFile: path, encoding: .utf8)
+        try district.done("rotate-key")
+        let new = try String(contentsOfFile: path, encoding: .utf8)
+        // As after a kill before the old key was thrown away.
+        try (old + new).write(toFile: path, atomically: false, encoding: .utf8)
+        let keys = try String(contentsOfFile: district.ledger + ".vkey", encoding: .utf8).split(separator: "\n")
+        try (keys[2...] + keys[..<2]).map { $0 + "\n" }.joined()
+            .write(toFile: district.ledger + ".vkey", atomically: true, encoding: .utf8)
+        let items = try #require(try district.muster("doctor", "--json").json["items"] as? [[String: Any]])
+        #expect(items.contains { $0["check"] as? String == "key" && $0["finding"] as? String == "changing" })
+        let size = try district.state().position
+        try district.done("rotate-key")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == new)
+        #expect(try district.state().position == size, "the log has said it already")
+        #expect(try district.done("audit", "verify", "--json").json["result"] as? String == "equal")
+    }
+
     @Test func `A ledger goes on from an older copy by a named flag alone, and says so`() throws {
         let district = try District.copy()
         let backup = district.scratch.path("backup.muster")

@@ -56,6 +56,8 @@ struct Checkup: Encodable {
         guard (try? files.publicKeys().first) == own.signer.verifierKey else {
             return add("key", .bad, "otherPublic", ["path": files.verifierKeys])
         }
+        // Both sign until the change comes to its end.
+        if signing.keys.count > 1 { return add("key", .warning, "changing", values) }
         add("key", .good, "fits", ["origin": own.name])
     }
 
