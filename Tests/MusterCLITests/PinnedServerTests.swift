@@ -24,7 +24,7 @@ import Testing
             let running = try Program(scratch: district.scratch).start(
                 ["serve", "--ledger", district.ledger, "--listen", address])
             self.running = running
-            let end = ContinuousClock.now + .seconds(20)
+            let end = ContinuousClock.now + .seconds(60)
             while running.printed.split(separator: "\n").first?.hasPrefix("http://") != true,
                 ContinuousClock.now < end
             {
@@ -157,7 +157,7 @@ import Testing
             "watch", "--server", "http://" + house.address, "--timeout", "2", "--lang", "en",
         ])
         // The pin has moved to the new head before anything is watched.
-        let end = ContinuousClock.now + .seconds(20)
+        let end = ContinuousClock.now + .seconds(60)
         while try house.pinned != house.district.size, ContinuousClock.now < end {
             Thread.sleep(forTimeInterval: 0.05)
         }

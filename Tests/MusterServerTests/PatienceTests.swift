@@ -103,7 +103,7 @@ import Testing
             let client = try RawClient(port: server.port)
             await client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
             var refusals = ""
-            for _ in 0..<40 where !refusals.contains("slowReader") {
+            for _ in 0..<300 where !refusals.contains("slowReader") {
                 try await Task.sleep(for: .milliseconds(100))
                 refusals = server.server.metrics.text
             }

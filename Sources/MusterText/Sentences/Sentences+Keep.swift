@@ -101,7 +101,9 @@ extension Sentences {
             en: "the signing key is there and fits its public key ({origin})"),
         Sentence(
             "doctor.key.changing", zh: "更换签名密钥没有做完，目前两把密钥同时签名。请停掉服务，再运行一次 muster rotate-key",
-            en: "a change of keys did not come to its end, so both sign. Stop the server and run muster rotate-key again"),
+            en:
+                "a change of keys did not come to its end, so both sign. Stop the server and run muster rotate-key again"
+        ),
         Sentence(
             "doctor.key.absent", zh: "没有签名密钥 {path}：不会产生检查点。请把保管的密钥放回原处，权限 600",
             en: "no signing key {path}: no checkpoint is signed. Put the key back, with mode 600"),

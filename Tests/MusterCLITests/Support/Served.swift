@@ -21,7 +21,7 @@ struct Served {
             try FileManager.default.copyItem(atPath: file.ledger + ending, toPath: behind.ledger + ending)
         }
         server = try behind.program.start(["serve", "--ledger", behind.ledger, "--listen", "127.0.0.1:0"])
-        let end = ContinuousClock.now + .seconds(20)
+        let end = ContinuousClock.now + .seconds(60)
         while server.printed.split(separator: "\n").first?.hasPrefix("http://") != true, ContinuousClock.now < end {
             Thread.sleep(forTimeInterval: 0.02)
         }
