@@ -9,11 +9,13 @@ extension Sentences {
             "restore",
             zh: """
                 muster restore --ledger yanta.muster /backup/yanta-20261126.muster
-                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster   后来的记录已无处可寻时
+                后来的记录已无处可寻时，从这份备份另起续册：
+                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster
                 """,
             en: """
                 muster restore --ledger yanta.muster /backup/yanta-20261126.muster
-                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster   what came later is lost
+                When what came later is nowhere to be found, go on from the backup as a new epoch:
+                muster restore --ledger yanta.muster --new-epoch /backup/yanta-20261126.muster
                 """
         ),
         Sentence(
@@ -67,7 +69,19 @@ extension Sentences {
         ),
 
         Sentence("help.rotateKey", zh: "更换签名密钥", en: "Change the key that signs the heads"),
-        example("rotateKey", zh: "muster rotate-key --ledger yanta.muster"),
+        example(
+            "rotateKey",
+            zh: """
+                先停掉服务，更换后把新密钥另行保管，再启动服务：
+                muster rotate-key --ledger yanta.muster
+                中途断了的，再运行一次即可接着做完；其间新旧两把密钥同时签名。
+                """,
+            en: """
+                Stop the server, change the key, keep the new one elsewhere too, and start the server:
+                muster rotate-key --ledger yanta.muster
+                What was cut off is finished by running it again; until then both keys sign.
+                """
+        ),
         Sentence(
             "rotateKey.done",
             zh: "已更换签名密钥。前 {size} 条的检查点由新旧两把密钥共同签名。\n  日志标识 {origin}（不变）\n  新公钥 {vkey}",
