@@ -27,11 +27,14 @@ struct RestoreCommand: MusterCommand {
         guard !FileManager.default.fileExists(atPath: files.path) else {
             throw Failure("alreadyThere", status: .conflict, ["path": files.path])
         }
-        let size = try await check(backup, headOf: files, console)
+        let (source, size) = try await check(backup, headOf: files, console)
+        // The ledger comes last: once it is there, nothing is missing beside it.
         let attached = try backup.copyAttachments(to: files)
         if let keys = try? backup.publicKeys(), !FileManager.default.fileExists(atPath: files.verifierKeys) {
             try LedgerFiles.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: files.verifierKeys)
         }
+        do { try await source.copy(to: files.path) } catch { throw Failure(error) }
+        await source.close()
         // Opened once as a writer would: what was erased since the backup is erased again before anybody reads it.
         _ = try await session.openLedger()
         if console.isJSON {
@@ -45,10 +48,10 @@ struct RestoreCommand: MusterCommand {
         }
     }
 
-    /// Verifies the backup, and that the head which was signed last does not know more; then copies it.
+    /// Verifies the backup, and that the head which was signed last does not know more.
     private func check(
         _ backup: LedgerFiles, headOf files: LedgerFiles, _ console: Console
-    ) async throws(Failure) -> Position {
+    ) async throws(Failure) -> (source: SQLiteEventStore, size: Position) {
         var verification = LogVerification()
         verification.keys = (try? backup.publicKeys()) ?? []
         verification.file = { await backup.state(of: $0) }
@@ -75,12 +78,10 @@ struct RestoreCommand: MusterCommand {
                     throw Failure(.forked(at: head.size))
                 }
             }
-            try await source.copy(to: files.path)
         } catch let error as EventStoreError { throw Failure(error) } catch let error as Failure { throw error } catch {
             throw Failure("io", ["detail": "\(error)"])
         }
-        await source.close()
-        return report.size
+        return (source, report.size)
     }
 }
 

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 package import MusterEngine
 package import TransparencyLog
 
@@ -19,27 +18,8 @@ package struct HeadFile: HeadKeeper {
         do { return try SignedCheckpoint(bytes) } catch { throw .unreadable("\(path): \(error.what)") }
     }
 
-    /// The bytes first, then the name in place of the old one's, then the folder that holds it: at every moment there is
-    /// one whole head.
+    /// At every moment there is one whole head.
     package func write(_ head: SignedCheckpoint) throws(HeadError) {
-        let draft = path + ".new"
-        let file = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw Self.failure(draft) }
-        do {
-            defer { Glibc.close(file) }
-            let bytes = head.bytes
-            guard unsafe bytes.withUnsafeBytes({ unsafe Glibc.write(file, $0.baseAddress, $0.count) }) == bytes.count,
-                fsync(file) == 0
-            else { throw Self.failure(draft) }
-        }
-        guard unsafe rename(draft, path) == 0 else { throw Self.failure(path) }
-        let folder = unsafe open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw Self.failure(path) }
-        defer { Glibc.close(folder) }
-        guard fsync(folder) == 0 else { throw Self.failure(path) }
-    }
-
-    private static func failure(_ path: String) -> HeadError {
-        .unreadable("\(path): \(unsafe String(cString: strerror(errno)))")
+        do { try WholeFile.write(head.bytes, to: path) } catch { throw .unreadable("\(error.path): \(error.detail)") }
     }
 }

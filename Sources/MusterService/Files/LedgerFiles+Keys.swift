@@ -8,12 +8,10 @@ package import TransparencyLog
 extension LedgerFiles {
     /// Writes the key, readable by its owner alone from the moment it exists, and what verifies it.
     package func write(_ signingKey: SigningKey) throws(Failure) {
-        let secret = Data((signingKey.secretKey + "\n").utf8)
-        guard FileManager.default.createFile(atPath: key, contents: secret, attributes: [.posixPermissions: 0o600])
-        else { throw Failure("fileUnreadable", ["path": key, "detail": ""]) }
-        do { try publish(signingKey) } catch {
-            throw Failure("fileUnreadable", ["path": verifierKeys, "detail": error.fileReason])
-        }
+        do throws(WholeFile.Fault) {
+            try WholeFile.write(Array((signingKey.secretKey + "\n").utf8), to: key, mode: 0o600)
+            try publish(signingKey)
+        } catch { throw Failure("fileUnwritable", ["path": error.path, "detail": error.detail]) }
     }
 
     /// How this ledger's heads are signed; nil if its key is not here.
@@ -34,14 +32,14 @@ extension LedgerFiles {
         signing.keys = keys
         // A ledger from before there were signed heads has no such file yet.
         if !FileManager.default.fileExists(atPath: verifierKeys) {
-            do { try publish(newest) } catch { throw .key("\(verifierKeys): \(error.fileReason)") }
+            do { try publish(newest) } catch { throw .key("\(error.path): \(error.detail)") }
         }
         return signing
     }
 
-    private func publish(_ signingKey: SigningKey) throws {
+    private func publish(_ signingKey: SigningKey) throws(WholeFile.Fault) {
         let lines = signingKey.verifierKeys.map { $0.text + "\n" }.joined()
-        try Data(lines.utf8).write(to: URL(fileURLWithPath: verifierKeys), options: .atomic)
+        try WholeFile.write(Array(lines.utf8), to: verifierKeys)
     }
 
     /// The keys by which heads of this ledger are verified, its own first.

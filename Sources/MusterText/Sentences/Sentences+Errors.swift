@@ -212,6 +212,11 @@ extension Sentences {
             en: "The file {path} can’t be read: {detail}. Check its path and permissions."
         ),
         Sentence(
+            "error.fileUnwritable",
+            zh: "文件 {path} 写不进去：{detail}。请检查磁盘空间、路径和权限，再试一次。",
+            en: "The file {path} can’t be written: {detail}. Check the disk’s space, its path and permissions; then try again."
+        ),
+        Sentence(
             "error.missingOption",
             zh: "缺少 {option}。请补上，用法见 --help。",
             en: "{option} is missing. Add it; see --help."

@@ -2,19 +2,36 @@
 ///
 /// By page of 4 KiB the disk has any state that the page has had since the last synchronisation of its file, whatever
 /// the others have; one in four is torn, each of its sectors of 512 bytes being of either of two states. A file has any
-/// size that it has had, and a name leads to any file that it has led to since the folder was synchronised. After a
-/// synchronisation that failed it is as on Linux: what was to be written counts as written, and only part of it is.
+/// size that it has had, and a name leads to any file that it has led to since the folder was synchronised. Cutting a file
+/// off happens whole or not at all, before what is written after it: file systems keep sizes in a journal, and SQLite
+/// relies on it. After a synchronisation that failed it is as on Linux: what was to be written counts as written, and only
+/// part of it is.
 struct PowerModel {
     private static let page = 4_096
     private static let sector = 512
+
+    /// What a page, or a file's size, has been for a while.
+    private struct State<Value> {
+        var value: Value
+        /// How often the file had been cut off before.
+        var cuts: Int
+        /// Whether it comes from cutting the file off.
+        var isCut = false
+    }
 
     /// A file: what a process sees of it, and what the disk has.
     private struct File {
         var seen: [UInt8] = []
         var kept: [UInt8] = []
         /// Every state of a page since the last synchronisation, the newest last.
-        var pages: [Int: [[UInt8]]] = [:]
-        var sizes: [Int] = []
+        var pages: [Int: [State<[UInt8]>]] = [:]
+        var sizes: [State<Int>] = []
+        var cuts = 0
+
+        mutating func settle(as bytes: [UInt8]) {
+            kept = bytes
+            (pages, sizes, cuts) = ([:], [], 0)
+        }
     }
 
     private var files: [File] = []
@@ -47,7 +64,8 @@ struct PowerModel {
         case .truncate(let name, let size): truncate(name, size)
         case .sync(let name, let settlesFolder, let failed):
             guard synchronises, let file = seen[name] else { return }
-            if failed { fail(file, &random) } else { settle(file) }
+            // Pages that are believed to be written are not written again unless they are changed again.
+            files[file].settle(as: failed ? cut(files[file], &random) : files[file].seen)
             if settlesFolder { settleFolder() }
         case .delete(let name, let settlesFolder):
             seen[name] = nil
@@ -62,7 +80,7 @@ struct PowerModel {
         let end = offset + bytes.count
         if end > files[file].seen.count {
             files[file].seen += [UInt8](repeating: 0, count: end - files[file].seen.count)
-            files[file].sizes.append(end)
+            files[file].sizes.append(State(value: end, cuts: files[file].cuts))
         }
         files[file].seen.replaceSubrange(offset..<end, with: bytes)
         note(file, offset / Self.page...(end - 1) / Self.page)
@@ -72,25 +90,16 @@ struct PowerModel {
         guard let file = seen[name], size < files[file].seen.count else { return }
         let last = (files[file].seen.count - 1) / Self.page
         files[file].seen.removeLast(files[file].seen.count - size)
-        files[file].sizes.append(size)
-        note(file, size / Self.page...last)
+        files[file].cuts += 1
+        files[file].sizes.append(State(value: size, cuts: files[file].cuts, isCut: true))
+        note(file, size / Self.page...last, isCut: true)
     }
 
-    private mutating func note(_ file: Int, _ pages: ClosedRange<Int>) {
-        for number in pages { files[file].pages[number, default: []].append(Self.page(number, of: files[file].seen)) }
-    }
-
-    private mutating func settle(_ file: Int) {
-        files[file].kept = files[file].seen
-        files[file].pages = [:]
-        files[file].sizes = []
-    }
-
-    /// Pages that are believed to be written are not written again unless they are changed again.
-    private mutating func fail(_ file: Int, _ random: inout TrialRandom) {
-        files[file].kept = cut(files[file], &random)
-        files[file].pages = [:]
-        files[file].sizes = []
+    private mutating func note(_ file: Int, _ pages: ClosedRange<Int>, isCut: Bool = false) {
+        for number in pages {
+            let page = Self.page(number, of: files[file].seen)
+            files[file].pages[number, default: []].append(State(value: page, cuts: files[file].cuts, isCut: isCut))
+        }
     }
 
     private mutating func settleFolder() {
@@ -118,14 +127,22 @@ struct PowerModel {
         return left
     }
 
+    /// What may be there of something when so many of the cuts of its file have come to the disk.
+    private static func possible<Value>(_ states: [State<Value>], _ cuts: Int, _ kept: Value) -> [Value] {
+        let states = states.filter { $0.cuts <= cuts }
+        guard let last = states.lastIndex(where: \.isCut) else { return [kept] + states.map(\.value) }
+        return states[last...].map(\.value)
+    }
+
     private func cut(_ file: File, _ random: inout TrialRandom) -> [UInt8] {
-        let choice = random.number(below: file.sizes.count + 1)
-        let size = choice == 0 ? file.kept.count : file.sizes[choice - 1]
+        let cuts = random.number(below: file.cuts + 1)
+        let sizes = Self.possible(file.sizes, cuts, file.kept.count)
+        let size = sizes[random.number(below: sizes.count)]
         var bytes = file.kept
         let room = max(size, bytes.count, ((file.pages.keys.max() ?? 0) + 1) * Self.page)
         bytes += [UInt8](repeating: 0, count: room - bytes.count)
         for (number, states) in file.pages.sorted(by: { $0.key < $1.key }) {
-            let states = [Self.page(number, of: file.kept)] + states
+            let states = Self.possible(states, cuts, Self.page(number, of: file.kept))
             let start = number * Self.page
             let one = states[random.number(below: states.count)], other = states[random.number(below: states.count)]
             let isTorn = random.number(below: 4) == 0
