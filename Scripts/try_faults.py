@@ -240,10 +240,10 @@ class Trial:
 
 
 def error_of(answer: subprocess.CompletedProcess) -> dict[str, str]:
-    for line in (answer.stderr + "\n" + answer.stdout).splitlines():
-        if line.startswith('{"error"'):
-            return json.loads(line)["error"]
-    return {"code": "nothing", "en": answer.stdout + answer.stderr}
+    """The last error that was told; one before it is of the head that is signed at the end."""
+    lines = (answer.stdout + "\n" + answer.stderr).splitlines()
+    errors = [json.loads(line)["error"] for line in lines if line.startswith('{"error"')]
+    return errors[-1] if errors else {"code": "nothing", "en": answer.stdout + answer.stderr}
 
 
 def cases_of(calls: list[list[tuple[str, str]]]) -> list[Case]:

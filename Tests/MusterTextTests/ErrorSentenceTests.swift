@@ -21,7 +21,8 @@ import Testing
         ("unknownPostAlone", ["text"]), ("unknownWhistle", ["text"]),
         ("noLedger", []), ("noActor", []), ("badMoment", ["text"]), ("badValue", ["text", "option", "allowed"]),
         ("invalidUTF8", ["field"]), ("fileUnreadable", ["path", "detail"]),
-        ("fileUnwritable", ["path", "detail"]), ("missingOption", ["option"]),
+        ("fileUnwritable", ["path", "detail"]),
+        ("headUnsigned", ["detail"]), ("missingOption", ["option"]),
         ("usage", ["message"]), ("unknownCommand", ["text", "suggestions"]), ("unknownCommandAlone", ["text"]),
     ]
 
