@@ -50,6 +50,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
+        .target(name: "CTrialDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "EventStoreTesting", dependencies: ["EventLog", "FoldRow", "TransparencyLog"]),
         .target(name: "MusterDomain", dependencies: ["CivilTime", "FoldRow"]),
         .target(name: "MusterText", dependencies: ["CivilTime"]),
@@ -138,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "SQLiteEventStoreTests",
             dependencies: [
-                "CLedgerVFS", "EventLog", "EventStoreTesting", "FoldRow", "SQLiteEventStore",
+                "CLedgerVFS", "CTrialDisk", "EventLog", "EventStoreTesting", "FoldRow", "SQLiteEventStore",
+                "TransparencyLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -3,6 +3,7 @@ import EventStoreTesting
 import Foundation
 import MusterDomain
 import SQLiteEventStore
+import Synchronization
 import Testing
 
 @testable import MusterEngine
@@ -92,6 +93,40 @@ struct ErasureTests {
         #expect(try await town.ledger.submit(erase).wasThere)
         #expect(town.ledger.view.board.pendingErasures.isEmpty)
         #expect(try await subject(store, at: position) == nil)
+    }
+
+    /// Fails the commit of one transaction, counted from when it is armed.
+    private final class LateFault: Sendable {
+        private let left = Mutex(Int.max)
+
+        func arm(_ number: Int) { left.withLock { $0 = number } }
+
+        func reach(_ stage: SQLiteEventStore.AppendStage) throws {
+            guard case .beforeCommit = stage else { return }
+            let isNow = left.withLock { left in
+                left -= 1
+                return left == 0
+            }
+            if isNow { throw EventStoreError.noSpace }
+        }
+    }
+
+    @Test func `a certificate that can't be written is told as an erasure that is recorded and unfinished`()
+        async throws
+    {
+        let (scratch, fault) = (try Scratch(), LateFault())
+        let store = try await scratch.newStore(options: SQLiteEventStore.Options(fault: { try fault.reach($0) }))
+        let town = try await Town.found(in: store, ScriptedWorld(seed: 11))
+        let position = try await raised(in: town)
+        let erase = Self.order(.eraseText(at: position, field: "subject", .unlawful), id: "erase-1")
+        // The request, the deletion, the certificate.
+        fault.arm(3)
+        let error = await #expect(throws: LedgerError.self) { try await town.ledger.submit(erase) }
+        #expect(error == .erasureUnfinished(.noSpace))
+        #expect(try await subject(store, at: position) == nil)
+        #expect(try await town.ledger.submit(erase).wasThere)
+        #expect(town.ledger.view.board.pendingErasures.isEmpty && town.ledger.view.board.erasedTexts == 1)
+        await store.close()
     }
 
     @Test func `a request without its certificate is carried out by the next opening`() async throws {

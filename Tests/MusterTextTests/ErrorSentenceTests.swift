@@ -20,7 +20,9 @@ import Testing
         ("ambiguousUnit", ["text", "candidates"]), ("unknownPost", ["text", "suggestions"]),
         ("unknownPostAlone", ["text"]), ("unknownWhistle", ["text"]),
         ("noLedger", []), ("noActor", []), ("badMoment", ["text"]), ("badValue", ["text", "option", "allowed"]),
-        ("invalidUTF8", ["field"]), ("fileUnreadable", ["path", "detail"]), ("missingOption", ["option"]),
+        ("invalidUTF8", ["field"]), ("fileUnreadable", ["path", "detail"]),
+        ("fileUnwritable", ["path", "detail"]),
+        ("headUnsigned", ["detail"]), ("missingOption", ["option"]),
         ("usage", ["message"]), ("unknownCommand", ["text", "suggestions"]), ("unknownCommandAlone", ["text"]),
     ]
 

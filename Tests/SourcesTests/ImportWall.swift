@@ -117,6 +117,8 @@ struct ImportGate {
     static let all = [
         ImportGate(module: "GRDB", importers: ["SQLiteEventStore"]),
         ImportGate(module: "CLedgerVFS", importers: ["SQLiteEventStore"]),
+        // It makes disks fail, so nothing but a test may have it.
+        ImportGate(module: "CTrialDisk", importers: []),
         ImportGate(module: "SQLite3", importers: []),
         ImportGate(module: "SQLiteEventStore", importers: ["MusterCLI"]),
         ImportGate(

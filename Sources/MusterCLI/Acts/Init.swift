@@ -39,16 +39,21 @@ struct Init: MusterCommand {
             throw Failure("badValue", status: .usage, ["text": district, "option": "--district", "allowed": "610113"])
         }
         let files = try session.files
-        if FileManager.default.fileExists(atPath: files.key) {
+        let isUnfounded = await Self.isUnfounded(files.path)
+        if !isUnfounded, FileManager.default.fileExists(atPath: files.key) {
             throw Failure("alreadyThere", status: .conflict, ["path": files.key])
         }
         guard let key = SigningKey(seed: Environment.live.randomBytes(32), districtCode: district) else {
             preconditionFailure("any 32 bytes are a seed of Ed25519")
         }
-        do { try await SQLiteEventStore.create(at: files.path) } catch { throw Failure(error) }
-        try files.write([key])
         let store: SQLiteEventStore
-        do { store = try await SQLiteEventStore.open(at: files.path, mode: .write) } catch { throw Failure(error) }
+        do throws(EventStoreError) {
+            if !isUnfounded { try await SQLiteEventStore.create(at: files.path) }
+            store = try await SQLiteEventStore.open(at: files.path, mode: .write)
+            // Whoever founds it holds the ledger from here on, so no other's key is replaced.
+            guard try await store.size() == 0 else { throw .alreadyThere(path: files.path) }
+        } catch { throw Failure(error) }
+        try files.write([key])
         let zh = console.language == .zh
         let founding = Founding(
             name: name, keyID: key.fingerprint, language: console.language.rawValue,
@@ -63,6 +68,15 @@ struct Init: MusterCommand {
         try await session.guarding { () async throws(LedgerError) in try await ledger.finish() }
         await store.close()
         printKeySheet(key, files, founding, events: ledger.view.board.size, on: console)
+    }
+
+    /// Whether a ledger is there that has no entry yet: an earlier `init` was interrupted, by a full disk for instance,
+    /// and this one goes on. Its key has signed nothing.
+    private static func isUnfounded(_ path: String) async -> Bool {
+        guard let store = try? await SQLiteEventStore.open(at: path, mode: .read) else { return false }
+        let size = try? await store.size()
+        await store.close()
+        return size == 0
     }
 
     private func printKeySheet(

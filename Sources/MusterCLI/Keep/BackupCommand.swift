@@ -36,11 +36,7 @@ struct BackupCommand: MusterCommand {
         }
         defer { watch.cancel() }
         do { try await store.copy(to: file) } catch { throw Failure(error) }
-        let attached = try files.copyAttachments(to: backup)
-        if let keys = try? files.publicKeys() {
-            try backup.publish(keys)
-        }
-        let copied = try await Self.check(file)
+        let (attached, copied) = try await Self.complete(backup, of: files)
         watch.cancel()
         console.endProgress()
         if console.isJSON {
@@ -58,6 +54,23 @@ struct BackupCommand: MusterCommand {
                         "root": copied.root.base64,
                     ]))
         console.note(console.messagePalette.paint(console.say("backup.next", ["key": files.key, "file": file]), .dim))
+    }
+
+    /// Puts beside the copy what belongs to it and looks at it. A copy that can't be completed is taken away again: it
+    /// would be in the way of the next attempt.
+    private static func complete(
+        _ backup: LedgerFiles, of files: LedgerFiles
+    ) async throws(Failure) -> (attached: Int, copied: TreeHead) {
+        do throws(Failure) {
+            let attached = try files.copyAttachments(to: backup)
+            if let keys = try? files.publicKeys() {
+                try backup.publish(keys)
+            }
+            return (attached, try await check(backup.path))
+        } catch {
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: backup.path + suffix) }
+            throw error
+        }
     }
 
     /// The copy, opened as an auditor would open it.

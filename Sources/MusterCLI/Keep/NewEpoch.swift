@@ -1,5 +1,4 @@
 import EventLog
-import Foundation
 import MusterAPI
 import MusterDomain
 import MusterEngine
@@ -53,14 +52,8 @@ struct NewEpoch {
     func prepare(keysOfBackup backup: [VerifierKey]) throws(Failure) {
         if !isBegun {
             let known = (try? files.publicKeys()) ?? []
-            let manager = FileManager.default
             // It may be wanted as evidence; it signs nothing any more.
-            if manager.fileExists(atPath: files.key) {
-                do {
-                    try? manager.removeItem(atPath: files.formerKey)
-                    try manager.moveItem(atPath: files.key, toPath: files.formerKey)
-                } catch { throw Failure("fileUnreadable", ["path": files.formerKey, "detail": error.fileReason]) }
-            }
+            try files.retireKey()
             try files.write([key], after: known + backup.filter { !known.contains($0) })
         }
         let keeper = HeadFile(path: files.head)

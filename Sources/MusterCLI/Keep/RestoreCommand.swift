@@ -32,13 +32,14 @@ struct RestoreCommand: MusterCommand {
         }
         let copy = try await verified(backup, console)
         let keys = (try? backup.publicKeys()) ?? []
+        let size = try await size(of: copy)
         let epoch = newEpoch ? try await self.epoch(of: files, from: copy, keys) : nil
         if epoch == nil { try await check(copy, againstHeadOf: files) }
-        do { try await copy.copy(to: files.path) } catch { throw Failure(error) }
-        let size = try await size(of: copy)
-        await copy.close()
+        // The ledger comes last: once it is there, nothing is missing beside it.
         let attached = try backup.copyAttachments(to: files)
         if !keys.isEmpty, !FileManager.default.fileExists(atPath: files.verifierKeys) { try files.publish(keys) }
+        do { try await copy.copy(to: files.path) } catch { throw Failure(error) }
+        await copy.close()
         // Opened once as a writer would: what was erased since the backup is erased again before anybody reads it, and
         // a new epoch says so.
         _ = try await session.openLedger()

@@ -1,3 +1,4 @@
+import EventLog
 import Foundation
 import MusterAPI
 import MusterEngine
@@ -44,7 +45,11 @@ extension Session {
         await connection?.close()
         do { try await written?.finish() } catch {
             // What was done is done; that it is not signed yet is for the operator to know.
-            console.report(Failure(error, names: .empty))
+            if case .store(let cause) = error {
+                console.report(Failure("headUnsigned", ["detail": cause.systemWords]))
+            } else {
+                console.report(Failure(error, names: .empty))
+            }
         }
         await writer?.close()
     }
@@ -56,6 +61,17 @@ extension Session {
         let connection = try server.connection(token: nil)
         self.connection = connection
         return connection
+    }
+}
+
+extension EventStoreError {
+    /// What the system said, without what that means for an act: none was meant.
+    fileprivate var systemWords: String {
+        switch self {
+        case .noSpace: unsafe String(cString: strerror(ENOSPC))
+        case .io(let detail), .outcomeUnknown(let detail): detail
+        default: "\(self)"
+        }
     }
 }
 

@@ -47,7 +47,11 @@ extension Ledger {
     private func erasePending() async throws(LedgerError) {
         let pending = view.board.pendingErasures.map { TextPlace(position: $0.position, field: $0.field.name) }
         do { try await store.erase(pending) } catch { throw .erasureUnfinished(error) }
-        try await certify(pending)
+        do { try await certify(pending) } catch {
+            // The request is in the log, and a store's error would say that nothing is.
+            guard case .store(let cause) = error else { throw error }
+            throw .erasureUnfinished(cause)
+        }
     }
 
     /// An older copy of the ledger has come back: its texts went with the opening of the store, and its log is told.

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 package import MusterEngine
 package import TransparencyLog
 
@@ -20,8 +19,7 @@ package struct HeadFile: HeadKeeper {
     /// Makes the head that is kept that of the epoch before; nothing is kept then. Nothing happens if nothing is.
     package func retire() throws(HeadError) {
         guard FileManager.default.fileExists(atPath: path) else { return }
-        guard unsafe rename(path, former) == 0 else { throw Self.failure(path) }
-        try Self.synchronizeFolder(of: path)
+        do { try WholeFile.move(path, to: former) } catch { throw .unreadable("\(error.path): \(error.detail)") }
     }
 
     private static func read(_ path: String) throws(HeadError) -> SignedCheckpoint? {
@@ -33,31 +31,8 @@ package struct HeadFile: HeadKeeper {
         do { return try SignedCheckpoint(bytes) } catch { throw .unreadable("\(path): \(error.what)") }
     }
 
-    /// The bytes first, then the name in place of the old one's, then the folder that holds it: at every moment there is
-    /// one whole head.
+    /// At every moment there is one whole head.
     package func write(_ head: SignedCheckpoint) throws(HeadError) {
-        let draft = path + ".new"
-        let file = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw Self.failure(draft) }
-        do {
-            defer { Glibc.close(file) }
-            let bytes = head.bytes
-            guard unsafe bytes.withUnsafeBytes({ unsafe Glibc.write(file, $0.baseAddress, $0.count) }) == bytes.count,
-                fsync(file) == 0
-            else { throw Self.failure(draft) }
-        }
-        guard unsafe rename(draft, path) == 0 else { throw Self.failure(path) }
-        try Self.synchronizeFolder(of: path)
-    }
-
-    private static func synchronizeFolder(of path: String) throws(HeadError) {
-        let folder = unsafe open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw failure(path) }
-        defer { Glibc.close(folder) }
-        guard fsync(folder) == 0 else { throw failure(path) }
-    }
-
-    private static func failure(_ path: String) -> HeadError {
-        .unreadable("\(path): \(unsafe String(cString: strerror(errno)))")
+        do { try WholeFile.write(head.bytes, to: path) } catch { throw .unreadable("\(error.path): \(error.detail)") }
     }
 }

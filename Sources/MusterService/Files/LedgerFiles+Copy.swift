@@ -21,9 +21,12 @@ extension LedgerFiles {
                 let target = URL(fileURLWithPath: other.attachments).appendingPathComponent(name)
                 guard !manager.fileExists(atPath: target.path) else { continue }
                 let content = try Data(contentsOf: URL(fileURLWithPath: attachments).appendingPathComponent(name))
-                try Self.writeDurably(content, to: target, draft: target.appendingPathExtension("copy"))
+                try WholeFile.write(
+                    Array(content), to: target.path, draft: target.appendingPathExtension("copy").path)
             }
             return names.count
-        } catch { throw Failure("fileUnreadable", ["path": other.attachments, "detail": error.fileReason]) }
+        } catch let fault as WholeFile.Fault {
+            throw Failure("fileUnwritable", ["path": fault.path, "detail": fault.detail])
+        } catch { throw Failure("fileUnwritable", ["path": other.attachments, "detail": error.fileReason]) }
     }
 }

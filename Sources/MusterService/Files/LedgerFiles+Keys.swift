@@ -9,11 +9,8 @@ extension LedgerFiles {
     /// Writes the keys, the one that names the log first, and what verifies them and those before them. The secrets are
     /// readable by their owner alone from the moment they exist, and take the place of what was there at once.
     package func write(_ keys: [SigningKey], after former: [VerifierKey] = []) throws(Failure) {
-        let secrets = Data(keys.map { $0.secretKey + "\n" }.joined().utf8)
-        do {
-            try Self.writeDurably(
-                secrets, to: URL(fileURLWithPath: key), draft: URL(fileURLWithPath: key + ".new"), permissions: 0o600)
-        } catch { throw Failure("fileUnreadable", ["path": key, "detail": error.fileReason]) }
+        let secrets = Array(keys.map { $0.secretKey + "\n" }.joined().utf8)
+        do { try WholeFile.write(secrets, to: key, mode: 0o600) } catch { throw Self.failure(error) }
         let own = keys.flatMap(\.verifierKeys)
         try publish(own + former.filter { !own.contains($0) })
     }
@@ -39,9 +36,7 @@ extension LedgerFiles {
         signing.keys = keys
         // A ledger from before there were signed heads has no such file yet.
         if !FileManager.default.fileExists(atPath: verifierKeys) {
-            do throws(Failure) { try publish(newest.verifierKeys) } catch {
-                throw .key("\(verifierKeys): \(error.code)")
-            }
+            do { try write(newest.verifierKeys) } catch { throw .key("\(error.path): \(error.detail)") }
         }
         let own = keys.flatMap(\.verifierKeys)
         signing.formerKeys = ((try? publicKeys()) ?? []).filter { !own.contains($0) }
@@ -50,7 +45,21 @@ extension LedgerFiles {
 
     /// Writes down by which keys heads of this ledger are verified, its own first.
     package func publish(_ keys: [VerifierKey]) throws(Failure) {
-        try Self.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: verifierKeys)
+        do { try write(keys) } catch { throw Self.failure(error) }
+    }
+
+    /// Puts the key aside, in the place of the one that was put aside before. Nothing happens if there is none.
+    package func retireKey() throws(Failure) {
+        guard FileManager.default.fileExists(atPath: key) else { return }
+        do { try WholeFile.move(key, to: formerKey) } catch { throw Self.failure(error) }
+    }
+
+    private func write(_ keys: [VerifierKey]) throws(WholeFile.Fault) {
+        try WholeFile.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: verifierKeys)
+    }
+
+    private static func failure(_ fault: WholeFile.Fault) -> Failure {
+        Failure("fileUnwritable", ["path": fault.path, "detail": fault.detail])
     }
 
     /// The keys by which heads of this ledger are verified, its own first.

@@ -34,40 +34,18 @@ package struct LedgerFiles: Sendable {
         if let failure { throw failure }
     }
 
+    /// The log must not name a file that a power failure could still take away.
     private func write(_ file: FileContent, _ draft: [UInt8]) -> Failure? {
         do {
             try FileManager.default.createDirectory(atPath: attachments, withIntermediateDirectories: true)
-            let target = URL(fileURLWithPath: attachments).appendingPathComponent(file.sha256)
-            guard !FileManager.default.fileExists(atPath: target.path) else { return nil }
-            try Self.writeDurably(Data(file.bytes), to: target, draft: target.appendingPathExtension(draft.hex))
+        } catch { return Failure("fileUnwritable", ["path": attachments, "detail": error.fileReason]) }
+        let target = URL(fileURLWithPath: attachments).appendingPathComponent(file.sha256)
+        guard !FileManager.default.fileExists(atPath: target.path) else { return nil }
+        do throws(WholeFile.Fault) {
+            // Somebody who keeps the same file at the same time writes the same bytes.
+            try WholeFile.write(file.bytes, to: target.path, draft: target.appendingPathExtension(draft.hex).path)
             return nil
-        } catch {
-            return Failure("fileUnreadable", ["path": attachments, "detail": error.fileReason])
-        }
-    }
-
-    /// The log must not name a file that a power failure could still take away: bytes first, then the name, then the
-    /// folder that holds the name.
-    static func writeDurably(_ content: Data, to target: URL, draft: URL, permissions: Int = 0o644) throws {
-        do {
-            let attributes: [FileAttributeKey: Any] = [.posixPermissions: permissions]
-            try? FileManager.default.removeItem(at: draft)
-            guard FileManager.default.createFile(atPath: draft.path, contents: content, attributes: attributes) else {
-                throw CocoaError(.fileWriteUnknown)
-            }
-            let file = try FileHandle(forWritingTo: draft)
-            try file.synchronize()
-            try file.close()
-            // Somebody who keeps the same file at the same time has written the same bytes.
-            guard unsafe rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-            try? FileManager.default.removeItem(at: draft)
-            throw error
-        }
-        let folder = unsafe open(target.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
-        defer { close(folder) }
-        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch { return Failure("fileUnwritable", ["path": error.path, "detail": error.detail]) }
     }
 
     /// A file that was kept, by its SHA-256 in lower-case hex.
@@ -105,7 +83,7 @@ package struct LedgerFiles: Sendable {
     /// Writes a file that appears whole or not at all.
     package static func write(_ bytes: [UInt8], to file: String) throws(Failure) {
         do { try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
-            throw Failure("fileUnreadable", ["path": file, "detail": error.fileReason])
+            throw Failure("fileUnwritable", ["path": file, "detail": error.fileReason])
         }
     }
 

@@ -10,19 +10,23 @@ package struct SecretFile {
     /// Makes the file; one that is there already is left alone.
     package init(making path: String) throws(Failure) {
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Failure("fileThere", status: .conflict, ["path": path]) }
+        guard file >= 0 else {
+            if errno == EEXIST { throw Failure("fileThere", status: .conflict, ["path": path]) }
+            throw Failure("fileUnwritable", ["path": path, "detail": WholeFile.Fault(path).detail])
+        }
         self.path = path
         handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     }
 
-    /// Writes the secret, which is not lost any more when this returns.
+    /// Writes the secret, which is not lost any more when this returns. A file that has only part of it is taken away.
     package func write(_ text: String) throws(Failure) {
         do {
             try handle.write(contentsOf: Data((text + "\n").utf8))
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw Failure("fileUnreadable", ["path": path, "detail": error.fileReason])
+            remove()
+            throw Failure("fileUnwritable", ["path": path, "detail": error.fileReason])
         }
     }
 

@@ -96,6 +96,12 @@ extension Sentences {
                 "The checkpoint could not be read or written: {detail}. Check the .head file beside the ledger, its permissions and the disk, then try again."
         ),
         Sentence(
+            "error.headUnsigned",
+            zh: "已记入台账的内容不受影响，但最新检查点尚未签署：{detail}。排除磁盘故障后运行 muster audit checkpoint，或等下一次操作时自动签署。",
+            en:
+                "What is recorded stands, but the newest checkpoint is not signed yet: {detail}. Once the disk is well again, run ‘muster audit checkpoint’, or let the next act sign it."
+        ),
+        Sentence(
             "error.keyUnreadable",
             zh: "签名密钥无法读取：{detail}。请用台账所有者的账户运行，或从密钥备份恢复 .key 文件。",
             en:
@@ -210,6 +216,12 @@ extension Sentences {
             "error.fileUnreadable",
             zh: "读不了文件 {path}：{detail}。请核对路径和权限。",
             en: "The file {path} can’t be read: {detail}. Check its path and permissions."
+        ),
+        Sentence(
+            "error.fileUnwritable",
+            zh: "文件 {path} 写不进去：{detail}。请检查磁盘空间、路径和权限，再试一次。",
+            en:
+                "The file {path} can’t be written: {detail}. Check the disk’s space, its path and permissions; then try again."
         ),
         Sentence(
             "error.missingOption",

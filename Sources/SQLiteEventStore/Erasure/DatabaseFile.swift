@@ -2,7 +2,7 @@ internal import EventLog
 internal import GRDB
 internal import GRDBSQLite
 
-/// The bytes of a database's main file, by the handle that SQLite itself has of it.
+/// The bytes of a database's main file or its write-ahead log, by the handle that SQLite itself has of it.
 ///
 /// A descriptor of our own would, when closed, drop the locks of every other connection to the file in this process.
 /// Valid as long as the connection is.
@@ -10,9 +10,14 @@ internal import GRDBSQLite
     private let handle: UnsafeMutablePointer<sqlite3_file>
 
     /// The file of a connection.
-    init(of db: Database) throws {
+    init(of db: Database) throws { try self.init(db, SQLITE_FCNTL_FILE_POINTER) }
+
+    /// The write-ahead log of a connection.
+    init(logOf db: Database) throws { try self.init(db, SQLITE_FCNTL_JOURNAL_POINTER) }
+
+    private init(_ db: Database, _ which: Int32) throws {
         var pointer: UnsafeMutablePointer<sqlite3_file>?
-        let status = unsafe sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &pointer)
+        let status = unsafe sqlite3_file_control(db.sqliteConnection, "main", which, &pointer)
         guard status == SQLITE_OK, let pointer = unsafe pointer, unsafe pointer.pointee.pMethods != nil else {
             throw EventStoreError.io("SQLite \(status): its file can't be reached")
         }

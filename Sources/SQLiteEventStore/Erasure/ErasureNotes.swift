@@ -21,6 +21,8 @@ struct ErasureNotes {
 
     init(of file: LedgerFile) { path = file.path + ".erasures" }
 
+    private init(path: String) { self.path = path }
+
     /// All notes. A line without an end was being written when the process ended: nothing was erased for it yet.
     func read() throws(EventStoreError) -> [Note] {
         let content = try bytes()
@@ -56,16 +58,24 @@ struct ErasureNotes {
     }
 
     /// Leaves some notes only and keeps the file as it was beside them, under the first free of the names
-    /// `<ledger>.erasures.1`, `.2` and so on.
+    /// `<ledger>.erasures.1`, `.2` and so on. At every moment those that are left are there.
     func setAside(allBut kept: [Note], of file: LedgerFile) throws(EventStoreError) {
         var number = 1
         while unsafe link(path, "\(path).\(number)") != 0 {
             guard errno == EEXIST else { throw .system("cannot keep \(path)") }
             number += 1
         }
-        guard unsafe unlink(path) == 0 else { throw .system("cannot set \(path) aside") }
+        if kept.isEmpty {
+            guard unsafe unlink(path) == 0 else { throw .system("cannot set \(path) aside") }
+        } else {
+            let draft = ErasureNotes(path: path + ".new")
+            guard unsafe unlink(draft.path) == 0 || errno == ENOENT else {
+                throw .system("cannot write \(draft.path)")
+            }
+            try draft.add(kept, of: file)
+            guard unsafe rename(draft.path, path) == 0 else { throw .system("cannot set \(path) aside") }
+        }
         try file.syncDirectory()
-        try add(kept, of: file)
     }
 
     private static func write(

@@ -183,16 +183,23 @@ extension SQLiteEventStore {
         try ErasureMark(of: file).remove()
     }
 
-    /// Moves the write-ahead log into the file and cuts it off; false if a reader needs it.
+    /// Moves the write-ahead log into the file and cuts it off, durably; false if a reader needs it.
     private func emptyLog() throws(EventStoreError) -> Bool {
-        let status = try openConnection().queue.writeWithoutTransaction { db in
+        let connection = try openConnection()
+        let status = connection.queue.writeWithoutTransaction { db in
             // Others wait for this queue: better to try again later than to wait here.
             unsafe sqlite3_busy_timeout(db.sqliteConnection, 0)
             defer { unsafe sqlite3_busy_timeout(db.sqliteConnection, 5_000) }
             return unsafe sqlite3_wal_checkpoint_v2(
                 db.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
         }
-        if status == SQLITE_OK { return true }
+        if status == SQLITE_OK {
+            // SQLite need not care whether it is cut off on the disk; here a power failure would bring texts back.
+            do { try connection.queue.unsafeRead { try DatabaseFile(logOf: $0).synchronise() } } catch {
+                throw EventStoreError(anyError: error)
+            }
+            return true
+        }
         guard status & 0xFF == SQLITE_BUSY || status & 0xFF == SQLITE_LOCKED else {
             throw EventStoreError(anyError: DatabaseError(resultCode: ResultCode(rawValue: status)))
         }
