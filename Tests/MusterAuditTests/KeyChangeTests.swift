@@ -145,12 +145,82 @@ struct KeyChangeTests {
         #expect(try keeper.read()?.checkpoint.origin == old.name + "/e2")
     }
 
-    @Test func `the key of another epoch than the next one opens nothing`() async throws {
-        for name in [old.name + "/e3", "muster.local/610113/ffffffff", "muster.local/610113/ffffffff/e2"] {
-            let key = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32), name: name))
-            await #expect(throws: LedgerError.head(.foreign(origin: old.name))) {
-                try await write(at: path, [key], former: old.verifierKeys, to: MemoryKeeper()) { _ in }
+    @Test func `a key that is not the one in force opens nothing, and no key begins an epoch by itself`() async throws {
+        try await changeKey()
+        try await append("乙局")
+        let next = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32), name: old.name + "/e2"))
+        let other = try #require(
+            SigningKey(seed: [UInt8](repeating: 7, count: 32), name: "muster.local/610113/ffffffff"))
+        for key in [old, next, other] {
+            await #expect(throws: LedgerError.head(.foreign(origin: old.name)), "\(key.name)") {
+                try await write(at: path, [key], former: old.verifierKeys + new.verifierKeys, to: MemoryKeeper()) { _ in
+                }
             }
         }
+        try await write(at: path, [new], to: MemoryKeeper()) { _ in }
+    }
+
+    @Test func `only the next epochs of the same log begin, and only after a head that its keys have signed`()
+        async throws
+    {
+        let head = try #require(try keeper.read())
+        for name in ["muster.local/610113/ffffffff/e2", old.name] {
+            let key = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32), name: name))
+            await #expect(throws: LedgerError.head(.foreign(origin: old.name)), "\(name)") {
+                try await write(at: path, [key], former: old.verifierKeys, to: MemoryKeeper(former: head)) { _ in }
+            }
+        }
+        let next = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32), name: old.name + "/e2"))
+        await #expect(throws: LedgerError.head(.foreign(origin: old.name))) {
+            try await write(at: path, [next], to: MemoryKeeper(former: head)) { _ in }
+        }
+    }
+
+    @Test func `an epoch that was lost as well is passed over`() async throws {
+        let third = try #require(SigningKey(seed: [UInt8](repeating: 6, count: 32), name: old.name + "/e3"))
+        let second = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32), name: old.name + "/e2"))
+        let lost = SignedCheckpoint(
+            try Checkpoint(origin: second.name, size: 5_000, root: .leaf([])), signers: [second.signer])
+        let keeper = MemoryKeeper(former: lost)
+        let size = try await verify(at: path, knowing: [old]).size
+        try await write(at: path, [third], former: old.verifierKeys + second.verifierKeys, to: keeper) {
+            try await register("丙局", in: $0)
+        }
+        let report = try await verify(at: path, knowing: [third, second, old])
+        #expect(report.findings.kept == [])
+        #expect(report.lost == [size...4_999])
+    }
+
+    @Test(arguments: ["back to the old key", "from a key that was not in force", "an epoch of another log"])
+    func `an entry that does not follow on the key in force is found, whoever signs after it`(what: String) async throws
+    {
+        try await changeKey()
+        let thief = try #require(SigningKey(seed: [UInt8](repeating: 5, count: 32), name: old.name))
+        let store = try await SQLiteEventStore.open(at: path, mode: .write)
+        let ledger = try await Ledger.open(store, environment: .live)
+        let from = try await store.size()
+        switch what {
+        case "back to the old key": _ = try await ledger.changeKey(to: old, from: old)
+        case "from a key that was not in force": _ = try await ledger.changeKey(to: thief, from: thief)
+        default:
+            let identity = LogIdentity(
+                origin: "muster.local/610113/ffffffff/e2", verifierKey: thief.verifierKey,
+                clockKey: thief.clock.verifierKey.text)
+            let former = FormerEpoch(origin: "muster.local/610113/ffffffff", size: 1, root: "A", left: 1)
+            _ = try await ledger.submit(
+                Order(id: "tick/epoch/x", command: .beginEpoch(identity, after: former), actor: .system))
+        }
+        await store.close()
+        _ = try await keep(by: [old, new])
+        let report = try await verify(at: path, knowing: [new, old])
+        #expect(report.findings.kept.map(\.kind) == [.key])
+        #expect(report.findings.kept.first?.position ?? 0 >= from)
+    }
+
+    @Test func `a log that another key has signed from its first head on is found`() async throws {
+        let thief = try #require(SigningKey(seed: [UInt8](repeating: 5, count: 32), name: old.name))
+        let size = try await keep(by: [thief])
+        let report = try await verify(at: path, knowing: [old, thief])
+        #expect(report.findings.kept.map(\.kind) == [.key] && report.findings.kept.first?.position == size)
     }
 }

@@ -142,6 +142,60 @@ import Testing
         #expect(try district.done("audit", "verify", "--json").json["result"] as? String == "equal")
     }
 
+    @Test func `An epoch that was made ready begins with whatever opens the ledger, before it signs anything`() throws {
+        let district = try District.copy()
+        let backup = district.scratch.path("backup.muster")
+        try district.done("backup", backup)
+        try district.done(
+            ["unit", "register", "新设单位", "--short", "新设单位", "--kind", "department"], as: District.centre)
+        try lose(district)
+        try district.done("restore", backup, "--new-epoch")
+        // As after a kill between the copy and its first opening.
+        let pending = district.ledger + ".head.pending"
+        try FileManager.default.moveItem(atPath: district.ledger + ".head.former", toPath: pending)
+        try FileManager.default.removeItem(atPath: district.ledger + ".head")
+        try lose(district)
+        #expect(try district.muster("restore", backup, "--json").error.contains("epochPending"))
+        try FileManager.default.copyItem(atPath: backup, toPath: district.ledger)
+        let head = try district.done("audit", "checkpoint").out
+        #expect(head.split(separator: "\n").first?.hasSuffix("/e2") == true)
+        #expect(!FileManager.default.fileExists(atPath: pending))
+        let verified = try district.done("audit", "verify", "--json").json
+        #expect(verified["result"] as? String == "equal")
+        #expect((verified["lost"] as? [Any])?.count == 1)
+    }
+
+    @Test func `A ledger that is lost twice goes on from the same copy twice`() throws {
+        let district = try District.copy()
+        let backup = district.scratch.path("backup.muster")
+        try district.done("backup", backup)
+        for number in 2...3 {
+            try district.done(
+                ["unit", "register", "单位\(number)", "--short", "单位\(number)", "--kind", "department"],
+                as: District.centre)
+            try lose(district)
+            let answer = try district.done("restore", backup, "--new-epoch", "--json").json
+            #expect((answer["origin"] as? String)?.hasSuffix("/e\(number)") == true)
+        }
+        #expect(try district.done("audit", "verify", "--deep", "--json").json["result"] as? String == "equal")
+    }
+
+    @Test func `A backup from before the key was changed is not gone on from with the new key`() throws {
+        let district = try District.copy()
+        let backup = district.scratch.path("backup.muster")
+        try district.done("backup", backup)
+        try district.done("rotate-key")
+        let folder = district.scratch.path("export")
+        try district.done("audit", "export", folder)
+        try lose(district)
+        try FileManager.default.removeItem(atPath: district.ledger + ".head")
+        #expect(try district.muster("restore", backup, "--json").error.contains("headForeign"))
+        #expect(!FileManager.default.fileExists(atPath: district.ledger))
+        try district.done("restore", backup, "--new-epoch")
+        #expect(try district.done("audit", "verify", "--json").json["result"] as? String == "equal")
+        #expect(try district.muster("audit", "export", folder, "--json").error.contains("exportOther"))
+    }
+
     /// The ledger is gone, and not what lies beside it.
     private func lose(_ district: District) throws {
         for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: district.ledger + suffix) {

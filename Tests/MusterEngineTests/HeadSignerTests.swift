@@ -13,20 +13,15 @@ struct HeadSignerTests {
     private final class Keeper: HeadKeeper {
         private let kept: Mutex<(head: SignedCheckpoint?, failure: HeadError?)>
 
-        init(_ head: SignedCheckpoint? = nil, former: SignedCheckpoint? = nil) {
-            kept = Mutex((head, nil))
-            self.former = former
-        }
+        init(_ head: SignedCheckpoint? = nil) { kept = Mutex((head, nil)) }
 
         var head: SignedCheckpoint? { kept.withLock { $0.head } }
         func fail(with error: HeadError?) { kept.withLock { $0.failure = error } }
         func put(_ head: SignedCheckpoint?) { kept.withLock { $0.head = head } }
 
-        /// The last head of the epoch before.
-        let former: SignedCheckpoint?
-
         func read() throws(HeadError) -> SignedCheckpoint? { head }
-        func readFormer() throws(HeadError) -> SignedCheckpoint? { former }
+        func readPending() throws(HeadError) -> SignedCheckpoint? { nil }
+        func endPending() throws(HeadError) {}
 
         func write(_ head: SignedCheckpoint) throws(HeadError) {
             let failure = kept.withLock { kept in

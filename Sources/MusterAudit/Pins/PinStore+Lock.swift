@@ -1,9 +1,12 @@
 import Glibc
 import MusterAPI
+import Synchronization
 
 extension PinStore {
-    /// What tells drafts of processes that run at the same time apart.
-    static var process: Int32 { getpid() }
+    /// What tells drafts that are written at the same time apart, by whatever process and task.
+    static var draft: String { "\(getpid())-\(drafts.add(1, ordering: .relaxed).newValue)" }
+
+    private static let drafts = Atomic<UInt64>(0)
 
     /// Runs something while no other process looks at a log's folder or changes it.
     ///

@@ -69,7 +69,7 @@ package struct PinStore: Sendable {
             try Disk.makeFolder(folder)
             for (name, note) in [("pinned", pin.checkpoint), ("served", served)] {
                 let path = folder + "/" + name
-                let draft = folder + "/.\(name).\(Self.process)"
+                let draft = folder + "/.\(name).\(Self.draft)"
                 _ = try Disk.make(path, with: note.bytes, draft: draft, in: folder)
             }
         } catch { throw Self.unwritable(error) }
@@ -81,7 +81,7 @@ package struct PinStore: Sendable {
         let folder = folder(ofLog: origin)
         do throws(DiskError) {
             return try Disk.make(
-                folder + "/told", with: [], draft: folder + "/.told.\(Self.process)", in: folder)
+                folder + "/told", with: [], draft: folder + "/.told.\(Self.draft)", in: folder)
         } catch { throw Self.unwritable(error) }
     }
 
@@ -106,7 +106,7 @@ package struct PinStore: Sendable {
         do throws(DiskError) {
             try Disk.makeFolder(servers)
             let text = Array("\(server)\n\(district)\n\(origin)\n".utf8)
-            if try Disk.make(path, with: text, draft: path + ".\(Self.process)", in: servers) { return true }
+            if try Disk.make(path, with: text, draft: path + ".\(Self.draft)", in: servers) { return true }
         } catch { throw Self.unwritable(error) }
         return try self.origin(servedBy: server, district: district) == origin
     }

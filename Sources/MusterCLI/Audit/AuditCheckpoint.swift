@@ -53,9 +53,11 @@ extension Session {
             default: throw Failure(error)
             }
         }
-        let signed: Result<SignedCheckpoint, LedgerError>
+        let signed: Result<SignedCheckpoint?, LedgerError>
         do throws(LedgerError) {
-            signed = .success(try await HeadSigner(store, signing, now: Environment.live.now).sign())
+            // As whoever writes: a new epoch that has been made ready says so first.
+            let ledger = try await Ledger.open(store, environment: .live, signing: signing)
+            signed = .success(try await ledger.signHead())
         } catch { signed = .failure(error) }
         await store.close()
         return try await guarding { () async throws(LedgerError) in try signed.get() }

@@ -5,6 +5,7 @@ import MusterAPI
 import MusterAudit
 import MusterService
 import MusterText
+import SQLiteEventStore
 import TransparencyLog
 
 /// `muster audit export DIR`: the log as files, which any C2SP tool reads.
@@ -20,6 +21,7 @@ struct AuditExport: MusterCommand {
         let console = session.console
         let checkpoint = try await session.newestCheckpoint()
         let store = try await session.openStore()
+        try await checkFolder(against: checkpoint, of: store)
         let meter = ProgressMeter(console)
         let export = LogExport(
             keys: try session.files.publicKeys(),
@@ -63,6 +65,18 @@ struct AuditExport: MusterCommand {
                         "size": "\(checkpoint.checkpoint.size)", "folder": folder, "written": "\(summary.written)",
                         "kept": "\(summary.kept)",
                     ]))
+    }
+
+    /// What lies in the folder already has to be an earlier state of the same log: full tiles are not written again.
+    private func checkFolder(against checkpoint: SignedCheckpoint, of store: SQLiteEventStore) async throws {
+        let path = URL(fileURLWithPath: folder).appendingPathComponent("checkpoint").path
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let there = try AuditFile.checkpoint(path).checkpoint
+        let root: Hash?
+        do { root = try await store.root(atSize: there.size) } catch { throw Failure(error) }
+        guard there.isOf(origin: checkpoint.checkpoint.origin), root == there.root else {
+            throw Failure("exportOther", status: .conflict, ["path": folder, "origin": there.origin])
+        }
     }
 }
 

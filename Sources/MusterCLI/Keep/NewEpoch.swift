@@ -7,59 +7,80 @@ import TransparencyLog
 
 /// Going on from a copy that is older than what was signed, or without the key: under another origin, with another key.
 ///
-/// All that lies beside the ledger is made ready before the ledger is there; the log says what happened before anything
-/// else is written to it. Whatever comes between, the same command goes on from there.
+/// All that lies beside the ledger is made ready before the ledger is there; the log says what happened before anybody
+/// acts. Whatever comes between, the same command goes on from there, or the next opening of the ledger does.
 struct NewEpoch {
     /// The last head that is known of the epoch before.
     let former: SignedCheckpoint
     /// The key of the new one.
     let key: SigningKey
+    /// What verifies the heads before it.
+    private let formerKeys: [VerifierKey]
 
     private let files: LedgerFiles
-    /// Whether the key was written before, by a run that did not come to its end.
-    private let isBegun: Bool
+    private let present: HeadSigning?
 
     /// - Parameters:
     ///   - files: Where the ledger is to be.
     ///   - newest: The newest head in the copy.
     ///   - size: How many entries the copy has.
-    /// - Throws: `epochNotNeeded` if the copy can be gone on from as it is.
-    init(of files: LedgerFiles, newest: SignedCheckpoint?, size: Position) throws(Failure) {
+    ///   - keys: What verifies the copy's heads.
+    /// - Throws: `epochNotNeeded` if the copy can be gone on from as it is; `headForeign` for a head that is of another
+    ///   log, or that none of the known keys has signed.
+    init(
+        of files: LedgerFiles, newest: SignedCheckpoint?, size: Position, keys: [VerifierKey]
+    ) throws(Failure) {
         let keeper = HeadFile(path: files.head)
-        let present: SigningKey?
         let heads: [SignedCheckpoint]
+        let pending: SignedCheckpoint?
         do {
-            present = try files.signing()?.keys[0]
-            heads = [try keeper.read(), try keeper.readFormer(), newest].compactMap(\.self)
+            present = try files.signing()
+            pending = try keeper.readPending()
+            heads = [pending, try keeper.read(), newest].compactMap(\.self)
         } catch { throw Failure(error) }
+        let known = keys + (present?.keys.flatMap(\.verifierKeys) ?? []) + (present?.formerKeys ?? [])
         guard let former = heads.max(by: { Self.rank($0) < Self.rank($1) }) else { throw Failure("epochNotNeeded") }
-        let origin = FormerEpoch.origin(after: former.checkpoint.origin)
-        isBegun = present?.name == origin
-        guard former.checkpoint.size > size || present == nil || isBegun else { throw Failure("epochNotNeeded") }
-        self.files = files
-        self.former = former
-        if let present, isBegun {
-            key = present
+        for head in heads {
+            let origin = head.checkpoint.origin
+            let isOfThisLog = FormerEpoch.stem(of: origin) == FormerEpoch.stem(of: former.checkpoint.origin)
+            guard isOfThisLog, (try? head.verify(LogPolicy(origin: origin, trusting: known))) != nil else {
+                throw Failure(.foreign(origin: origin))
+            }
+        }
+        let begun = present?.keys[0]
+        let isLater = begun.map { FormerEpoch.isEarlier(former.checkpoint.origin, than: $0.name) } ?? false
+        let isBegun = isLater && pending == former
+        // Of the epoch of a key that lies here everything may be lost, and its name is taken all the same.
+        let last = isLater ? begun?.name ?? "" : former.checkpoint.origin
+        let origin = isBegun ? last : FormerEpoch.origin(after: last)
+        // The key that lies here is to have signed the newest head; if it has not, it is not this log's any more.
+        let fits = present.map { signing in newest.map { signing.hasSigned($0) } ?? true } ?? false
+        guard former.checkpoint.size > size || !fits || isBegun else { throw Failure("epochNotNeeded") }
+        (self.files, self.former) = (files, former)
+        if let begun, isBegun {
+            key = begun
         } else {
             guard let key = SigningKey(seed: Environment.live.randomBytes(32), name: origin) else {
-                preconditionFailure("any 32 bytes are a seed, and the name is a key's")
+                throw Failure(.foreign(origin: former.checkpoint.origin))
             }
             self.key = key
         }
+        let own = key.verifierKeys
+        formerKeys = known.filter { !own.contains($0) }
     }
 
     /// Puts key and head of the epoch before aside and the new key in its place.
-    func prepare(keysOfBackup backup: [VerifierKey]) throws(Failure) {
-        if !isBegun {
-            let known = (try? files.publicKeys()) ?? []
-            // It may be wanted as evidence; it signs nothing any more.
-            try files.retireKey()
-            try files.write([key], after: known + backup.filter { !known.contains($0) })
-        }
+    func prepare() throws(Failure) {
         let keeper = HeadFile(path: files.head)
         do {
-            if try keeper.read()?.checkpoint.isOf(origin: key.name) == false { try keeper.retire() }
-        } catch { throw Failure(error) }
+            try keeper.makePending(former)
+            // It may be wanted as evidence; it signs nothing any more.
+            if present?.keys[0].name != key.name { try files.retireKey() }
+            try files.write([key], after: formerKeys)
+            try keeper.remove()
+        } catch let error as HeadError { throw Failure(error) } catch let error as Failure { throw error } catch {
+            throw Failure("io", ["detail": "\(error)"])
+        }
     }
 
     /// Of two heads the one of the later epoch, and in the same one the larger, says more.

@@ -30,14 +30,17 @@ struct RestoreCommand: MusterCommand {
         for path in [files.path, files.path + "-wal"] where FileManager.default.fileExists(atPath: path) {
             throw Failure("alreadyThere", status: .conflict, ["path": path])
         }
-        let copy = try await verified(backup, console)
-        let keys = (try? backup.publicKeys()) ?? []
+        // What is left beside the ledger that was lost counts too.
+        var keys = (try? backup.publicKeys()) ?? []
+        keys += ((try? files.publicKeys()) ?? []).filter { !keys.contains($0) }
+        let copy = try await verified(backup, beside: files, keys, console)
         let size = try await size(of: copy)
         let epoch = newEpoch ? try await self.epoch(of: files, from: copy, keys) : nil
         if epoch == nil { try await check(copy, againstHeadOf: files) }
+        try epoch?.prepare()
         // The ledger comes last: once it is there, nothing is missing beside it.
         let attached = try backup.copyAttachments(to: files)
-        if !keys.isEmpty, !FileManager.default.fileExists(atPath: files.verifierKeys) { try files.publish(keys) }
+        if epoch == nil, !keys.isEmpty { try files.publish(keys) }
         do { try await copy.copy(to: files.path) } catch { throw Failure(error) }
         await copy.close()
         // Opened once as a writer would: what was erased since the backup is erased again before anybody reads it, and
@@ -71,10 +74,16 @@ struct RestoreCommand: MusterCommand {
     }
 
     /// The backup, opened for reading, with nothing wrong in it.
-    private func verified(_ backup: LedgerFiles, _ console: Console) async throws(Failure) -> SQLiteEventStore {
+    private func verified(
+        _ backup: LedgerFiles, beside files: LedgerFiles, _ keys: [VerifierKey], _ console: Console
+    ) async throws(Failure) -> SQLiteEventStore {
         var verification = LogVerification()
-        verification.keys = (try? backup.publicKeys()) ?? []
-        verification.file = { await backup.state(of: $0) }
+        verification.keys = keys
+        verification.file = { sha256 in
+            let state = await backup.state(of: sha256)
+            if case .missing = state { return await files.state(of: sha256) }
+            return state
+        }
         let meter = ProgressMeter(console)
         verification.progress = { done, size in
             meter.show { console.say("audit.verify.progress", ["done": "\(done)", "size": "\(size)"]) }
@@ -95,9 +104,23 @@ struct RestoreCommand: MusterCommand {
     /// The head which was signed last must not know more than the copy, nor anything else.
     private func check(_ copy: SQLiteEventStore, againstHeadOf files: LedgerFiles) async throws(Failure) {
         let head: Checkpoint?
-        do { head = try HeadFile(path: files.head).read()?.checkpoint } catch { throw Failure(error) }
-        guard let head else { return }
+        let keeper = HeadFile(path: files.head)
+        do {
+            if try keeper.readPending() != nil { throw Failure("epochPending", status: .conflict) }
+            head = try keeper.read()?.checkpoint
+        } catch let error as Failure { throw error } catch let error as HeadError { throw Failure(error) } catch {
+            throw Failure("io", ["detail": "\(error)"])
+        }
         let size = try await size(of: copy)
+        let signing: HeadSigning?
+        let newest: SignedCheckpoint?
+        do { signing = try files.signing() } catch { throw Failure(error) }
+        do { newest = try await copy.checkpoint(upTo: .max) } catch { throw Failure(error) }
+        // Found out before the copy is there, and not by the first who opens it.
+        if let signing, let newest, !signing.hasSigned(newest) {
+            throw Failure(.foreign(origin: newest.checkpoint.origin))
+        }
+        guard let head else { return }
         guard head.size <= size else { throw Failure(.ahead(head: head.size, log: size)) }
         try await check(copy, extends: head)
     }
@@ -115,9 +138,8 @@ struct RestoreCommand: MusterCommand {
         let size = try await size(of: copy)
         let newest: SignedCheckpoint?
         do { newest = try await copy.checkpoint(upTo: .max) } catch { throw Failure(error) }
-        let epoch = try NewEpoch(of: files, newest: newest, size: size)
+        let epoch = try NewEpoch(of: files, newest: newest, size: size, keys: keys)
         if epoch.former.checkpoint.size <= size { try await check(copy, extends: epoch.former.checkpoint) }
-        try epoch.prepare(keysOfBackup: keys)
         return epoch
     }
 

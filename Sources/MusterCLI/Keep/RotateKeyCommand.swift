@@ -23,17 +23,25 @@ struct RotateKeyCommand: MusterCommand {
     func run(in session: Session) async throws {
         let console = session.console
         let files = try session.files
-        guard let signing = try session.headSigning() else {
-            throw Failure("noKey", status: .notFound, ["path": files.key])
+        var change: (old: SigningKey, new: SigningKey, former: [VerifierKey])?
+        let ledger = try await session.openLedger { session in
+            guard let signing = try session.headSigning() else {
+                throw Failure("noKey", status: .notFound, ["path": files.key])
+            }
+            let old = signing.keys[0]
+            let new = try signing.keys.count > 1 ? signing.keys[1] : Self.key(named: old.name)
+            try files.write([old, new], after: signing.formerKeys)
+            change = (old, new, signing.formerKeys)
+            return try session.headSigning()
         }
-        let old = signing.keys[0]
-        let new = try signing.keys.count > 1 ? signing.keys[1] : Self.key(named: old.name)
-        if signing.keys.count == 1 { try files.write([old, new], after: signing.formerKeys) }
-        let ledger = try await session.openLedger()
+        guard let (old, new, former) = change else { return }
         let head = try await session.guarding { () async throws(LedgerError) in
             try await ledger.changeKey(to: new, from: old)
         }
-        try files.write([new], after: old.verifierKeys + signing.formerKeys)
+        // The public keys first: as long as both secrets are there, the same command finishes it.
+        let all = new.verifierKeys + old.verifierKeys
+        try files.publish(all + former.filter { !all.contains($0) })
+        try files.write([new], after: old.verifierKeys + former)
         let size = head?.checkpoint.size ?? 0
         if console.isJSON {
             return console.out(

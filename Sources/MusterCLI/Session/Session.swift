@@ -65,9 +65,11 @@ final class Session {
     }
 
     /// The ledger for writing. A command that holds it for a moment is waited for; a server is not.
-    func openLedger() async throws -> Ledger {
+    ///
+    /// - Parameter signing: How its heads are signed; asked for once nobody else can write it any more.
+    func openLedger(signing: ((Session) throws -> HeadSigning?)? = nil) async throws -> Ledger {
         let store = try await openWriter()
-        let signing = try headSigning()
+        let signing = try signing.map { try $0(self) } ?? headSigning()
         let ledger = try await guarding { () async throws(LedgerError) in
             try await Ledger.open(store, environment: .live, signing: signing)
         }

@@ -31,9 +31,17 @@ public struct FormerEpoch: Sendable, Equatable, Encodable {
 
     /// The name of the epoch that follows on an origin: `…/e2` on the first one, `…/e3` on that.
     public static func origin(after origin: String) -> String {
-        let number = number(of: origin)
-        let first = number == 1 ? origin[...] : origin[..<(origin.lastIndex(of: "/") ?? origin.endIndex)]
-        return "\(first)/e\(number + 1)"
+        "\(stem(of: origin))/e\(number(of: origin) + 1)"
+    }
+
+    /// Whether an origin is that of an earlier epoch of the log that another one names.
+    public static func isEarlier(_ former: String, than origin: String) -> Bool {
+        stem(of: former).utf8.elementsEqual(stem(of: origin).utf8) && number(of: former) < number(of: origin)
+    }
+
+    /// The origin of a log's first epoch, whichever one an origin names.
+    public static func stem(of origin: String) -> Substring {
+        number(of: origin) == 1 ? origin[...] : origin[..<(origin.lastIndex(of: "/") ?? origin.endIndex)]
     }
 
     /// Which epoch of a log an origin names; the first one says nothing of it.

@@ -11,6 +11,10 @@ public actor HeadSigner {
     private let signing: HeadSigning
     private let now: @Sendable () -> Instant
     private let report: @Sendable (LedgerError) -> Void
+    /// What the log was before, if it is to go on from an older copy of itself: it has to say so before anybody acts.
+    let former: FormerEpoch?
+    /// Whether no head of its epoch is kept in the log yet: those of the one before are none that it has to extend.
+    private var isBeginning: Bool
     /// The signing that waits for its time.
     private var waiting: Task<Void, Never>?
     /// The signing that goes on.
@@ -29,28 +33,55 @@ public actor HeadSigner {
         report: @escaping @Sendable (LedgerError) -> Void = { _ in }
     ) async throws(LedgerError) {
         (self.store, self.signing, self.now, self.report) = (store, signing, now, report)
+        former = try await Self.formerEpoch(of: store, signing)
+        isBeginning = former != nil
+        if !isBeginning { try await settle() }
+    }
+
+    /// Signs the first head of a new epoch, whose log has just said that it begins.
+    func begin() async throws(LedgerError) {
+        _ = try await sign()
+        isBeginning = false
+        do { try signing.keeper.endPending() } catch { throw .head(error) }
+    }
+
+    /// The last head in both places: a crash may have come between the two.
+    private func settle() async throws(LedgerError) {
         let head = try await checkedHead(treeHead())
         let newest = try await kept()
         guard let head else { return }
-        // A crash may have come between the two places.
         if newest?.checkpoint.size != head.checkpoint.size { try await keep(head) }
-        if try outside() == nil, head.checkpoint.isOf(origin: origin) { try write(head) }
+        if try outside() == nil { try write(head) }
     }
 
-    /// What the log was before, if its newest head is of the epoch before the one that its key is for: the log is to
-    /// say so before anything else.
-    func formerEpoch() async throws(LedgerError) -> FormerEpoch? {
-        guard let newest = try await kept()?.checkpoint, newest.isOf(origin: origin) == false else { return nil }
-        var last = newest
+    /// The epoch before is over by the word of whoever has made the next one ready, and not by the keys that happen to
+    /// lie here.
+    private static func formerEpoch(
+        of store: any EventStore, _ signing: HeadSigning
+    ) async throws(LedgerError) -> FormerEpoch? {
+        let origin = signing.keys[0].name
+        let pending: SignedCheckpoint?
+        let newest: SignedCheckpoint?
+        let size: Position
+        do { pending = try signing.keeper.readPending() } catch { throw .head(error) }
+        guard let pending else { return nil }
         do {
-            if let former = try signing.keeper.readFormer()?.checkpoint, former.isOf(origin: newest.origin),
-                former.size > last.size
-            {
-                last = former
-            }
-        } catch { throw .head(error) }
-        return FormerEpoch(
-            origin: last.origin, size: last.size, root: last.root.base64, left: try await treeHead().size)
+            newest = try await store.checkpoint(upTo: .max)
+            size = try await store.size()
+        } catch { throw .store(error) }
+        if let newest, newest.checkpoint.isOf(origin: origin) {
+            // Only the last step was missing.
+            do { try signing.keeper.endPending() } catch { throw .head(error) }
+            return nil
+        }
+        for head in [pending, newest].compactMap(\.self) {
+            let former = head.checkpoint.origin
+            let isEarlier = FormerEpoch.isEarlier(former, than: origin)
+            let policy = LogPolicy(origin: former, trusting: signing.formerKeys)
+            guard isEarlier, (try? head.verify(policy)) != nil else { throw .head(.foreign(origin: former)) }
+        }
+        let last = pending.checkpoint
+        return FormerEpoch(origin: last.origin, size: last.size, root: last.root.base64, left: size)
     }
 
     /// Lets it know that there are new entries: a head is signed within the interval.
@@ -92,7 +123,7 @@ public actor HeadSigner {
         do throws(LedgerError) {
             let tree = try await treeHead()
             let last = try await checkedHead(tree)
-            if let last, last.checkpoint.size == tree.size { return .success(last) }
+            if let last, last.checkpoint.size == tree.size, !isBeginning { return .success(last) }
             let head = try signedHead(tree)
             try write(head)
             try await keep(head)
@@ -117,7 +148,7 @@ public actor HeadSigner {
 
     /// The last head, which the log must extend.
     private func checkedHead(_ tree: TreeHead) async throws(LedgerError) -> SignedCheckpoint? {
-        let heads = [try outside(), try await kept()].compactMap(\.self)
+        let heads = [try outside(), isBeginning ? nil : try await kept()].compactMap(\.self)
         for head in heads {
             try check(head)
             let size = head.checkpoint.size
@@ -130,14 +161,7 @@ public actor HeadSigner {
     }
 
     private func check(_ head: SignedCheckpoint) throws(LedgerError) {
-        let former = head.checkpoint.origin
-        let keys = signing.keys.flatMap(\.verifierKeys) + signing.formerKeys
-        do {
-            guard former == origin || FormerEpoch.origin(after: former) == origin else {
-                throw HeadError.foreign(origin: former)
-            }
-            _ = try head.verify(LogPolicy(origin: former, trusting: keys))
-        } catch { throw .head(.foreign(origin: former)) }
+        guard signing.hasSigned(head) else { throw .head(.foreign(origin: head.checkpoint.origin)) }
     }
 
     private func treeHead() async throws(LedgerError) -> TreeHead {

@@ -7,8 +7,10 @@ public import TransparencyLog
 public protocol HeadKeeper: Sendable {
     /// The head that was written last; nil if none ever was.
     func read() throws(HeadError) -> SignedCheckpoint?
-    /// The last head of the epoch before; nil if there was none, or nothing is known of it.
-    func readFormer() throws(HeadError) -> SignedCheckpoint?
+    /// The last head of the epoch before, as long as the one that follows on it has not begun; nil otherwise.
+    func readPending() throws(HeadError) -> SignedCheckpoint?
+    /// The next epoch has begun: its first head is kept.
+    func endPending() throws(HeadError)
     /// Takes the place of what is kept; when it returns, the head survives a power failure.
     func write(_ head: SignedCheckpoint) throws(HeadError)
 }
@@ -20,7 +22,7 @@ public struct HeadSigning: Sendable {
 
     /// The log's keys: its own first, then those before it that sign once more beside it after a change of keys.
     public var keys: [SigningKey]
-    /// The keys that signed before them and are gone: heads of theirs are extended too.
+    /// The keys that signed before them and are gone. They count for the heads of former epochs alone.
     public var formerKeys: [VerifierKey] = []
     /// Where the last signed head is kept.
     public var keeper: any HeadKeeper
@@ -32,6 +34,15 @@ public struct HeadSigning: Sendable {
         self.keys = [key]
         self.keeper = keeper
         self.interval = interval
+    }
+
+    /// Whether a head is signed by one of the keys, and no other has signed as the log after them. Of two that sign at a
+    /// change of keys the new one stands last: whoever has the old one alone is not to go on.
+    public func hasSigned(_ head: SignedCheckpoint) -> Bool {
+        let (origin, keys) = (keys[0].name, self.keys.flatMap(\.verifierKeys))
+        let lines = head.note.signatures.filter { $0.name.text.utf8.elementsEqual(origin.utf8) }
+        guard let last = lines.last, keys.contains(where: { last.claims($0) }) else { return false }
+        return (try? head.verify(LogPolicy(origin: origin, trusting: keys))) != nil
     }
 }
 

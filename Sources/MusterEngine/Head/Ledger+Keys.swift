@@ -18,7 +18,7 @@ extension Ledger {
         return try await signHead()
     }
 
-    /// Says in the log that a new epoch begins with it, unless it says so already, and signs the first head of it.
+    /// Says in the log that a new epoch begins with it, unless it says so already.
     func beginEpoch(with key: SigningKey, after former: FormerEpoch) async throws(LedgerError) {
         let id = "tick/epoch/\(key.name)"
         do {
@@ -35,7 +35,6 @@ extension Ledger {
         } catch {
             throw .damaged(at: nil, "\(error)")
         }
-        _ = try await signHead()
     }
 }
 

@@ -58,8 +58,9 @@ public actor Ledger {
         await report(store, to: environment.observer)
         let signer = try await signer(of: store, signing, environment)
         let ledger = Ledger(store, source, environment, policy, try await LedgerState.load(from: store), signer)
-        if let signer, let signing, let former = try await signer.formerEpoch() {
+        if let signer, let signing, let former = signer.former {
             try await ledger.beginEpoch(with: signing.keys[0], after: former)
+            try await signer.begin()
         }
         await ledger.resumeErasures()
         return ledger

@@ -11,15 +11,27 @@ package struct HeadFile: HeadKeeper {
 
     package func read() throws(HeadError) -> SignedCheckpoint? { try Self.read(path) }
 
-    package func readFormer() throws(HeadError) -> SignedCheckpoint? { try Self.read(former) }
+    package func readPending() throws(HeadError) -> SignedCheckpoint? { try Self.read(pending) }
 
-    /// Where the last head of the epoch before is kept.
-    private var former: String { path + ".former" }
+    package func endPending() throws(HeadError) {
+        do { try WholeFile.move(pending, to: path + ".former") } catch {
+            throw .unreadable("\(error.path): \(error.detail)")
+        }
+    }
 
-    /// Makes the head that is kept that of the epoch before; nothing is kept then. Nothing happens if nothing is.
-    package func retire() throws(HeadError) {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        do { try WholeFile.move(path, to: former) } catch { throw .unreadable("\(error.path): \(error.detail)") }
+    /// Where the last head of the epoch before lies until the next one has begun, and stays after that.
+    private var pending: String { path + ".pending" }
+
+    /// Makes a head the last one of its epoch, so that the next one begins with the next opening.
+    package func makePending(_ head: SignedCheckpoint) throws(HeadError) {
+        do { try WholeFile.write(head.bytes, to: pending) } catch {
+            throw .unreadable("\(error.path): \(error.detail)")
+        }
+    }
+
+    /// Takes the head away that is kept.
+    package func remove() throws(HeadError) {
+        do { try WholeFile.remove(path) } catch { throw .unreadable("\(error.path): \(error.detail)") }
     }
 
     private static func read(_ path: String) throws(HeadError) -> SignedCheckpoint? {

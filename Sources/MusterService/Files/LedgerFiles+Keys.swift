@@ -34,12 +34,14 @@ extension LedgerFiles {
         guard let newest = keys.first else { throw .key("\(key) is empty") }
         var signing = HeadSigning(key: newest, keeper: HeadFile(path: head), interval: interval)
         signing.keys = keys
+        let own = keys.flatMap(\.verifierKeys)
         // A ledger from before there were signed heads has no such file yet.
         if !FileManager.default.fileExists(atPath: verifierKeys) {
-            do { try write(newest.verifierKeys) } catch { throw .key("\(error.path): \(error.detail)") }
+            do { try write(own) } catch { throw .key("\(error.path): \(error.detail)") }
         }
-        let own = keys.flatMap(\.verifierKeys)
-        signing.formerKeys = ((try? publicKeys()) ?? []).filter { !own.contains($0) }
+        do { signing.formerKeys = try publicKeys().filter { !own.contains($0) } } catch {
+            throw .key("\(verifierKeys)")
+        }
         return signing
     }
 

@@ -43,6 +43,12 @@ enum WholeFile {
         try settle(other)
     }
 
+    /// Takes a file away, if it is there.
+    static func remove(_ path: String) throws(Fault) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw Fault(path) }
+        try settle(path)
+    }
+
     /// Waits until the folder that holds a name is on the disk.
     private static func settle(_ path: String) throws(Fault) {
         let above = (path as NSString).deletingLastPathComponent

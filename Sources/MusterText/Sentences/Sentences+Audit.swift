@@ -54,6 +54,10 @@ extension Sentences {
             "audit.exported", zh: "已导出 {size} 条记录到 {folder}：新写 {written} 个文件，原有 {kept} 个。",
             en: "{size} entries exported to {folder}: {written} files written, {kept} were there."),
 
+        Sentence(
+            "error.exportOther", zh: "{path} 里已有另一本日志的导出（{origin}），没有写入。请换一个目录。",
+            en: "{path} already has the export of another log ({origin}); nothing was written. Take another folder."),
+
         Sentence("audit.verify.progress", zh: "已校验 {done}/{size} 条…", en: "{done} of {size} entries…"),
         Sentence("audit.verify.equal", zh: "一致：没有发现问题。", en: "Equal: nothing was found."),
         Sentence("audit.verify.differs", zh: "有出入：发现 {count} 处问题。", en: "Differs: {count} findings."),

@@ -85,9 +85,10 @@ extension Sentences {
         ),
         Sentence(
             "error.headForeign",
-            zh: "保存的检查点属于 {origin}，不是用本台账的密钥签的，尚未写入任何内容。请核对 .head 和 .key 文件是否与台账配套。",
+            zh:
+                "保存的检查点属于 {origin}，不是用本台账的密钥签的，尚未写入任何内容。请核对 .head 和 .key 文件是否与台账配套；密钥确已遗失或被更换过的，用 muster restore --new-epoch 从备份另起续册。",
             en:
-                "The kept checkpoint is of {origin} and not signed by this ledger's key; nothing was written. Check that the .head and .key files belong to the ledger."
+                "The kept checkpoint is of {origin} and not signed by this ledger's key; nothing was written. Check that the .head and .key files belong to the ledger; if its key is lost, go on from a backup with muster restore --new-epoch."
         ),
         Sentence(
             "error.headUnreadable",

@@ -63,9 +63,14 @@ extension Sentences {
                 "Tell streets, departments and auditors the new key in writing: their programs refuse this server until they have compared it. Keep the new key {key} elsewhere too; the former head stays in {head}."
         ),
         Sentence(
-            "error.epochNotNeeded", zh: "不需要另起续册：备份与已签名的检查点相符，密钥也在。请去掉 --new-epoch 再试。",
+            "error.epochNotNeeded", zh: "不需要另起续册：备份不比签过名的检查点旧，密钥也是它的（从未签过名的台账也直接恢复）。请去掉 --new-epoch 再试。",
             en:
-                "No new epoch is needed: the backup goes as far as what was signed, and the key is there. Leave --new-epoch out."
+                "No new epoch is needed: the backup goes as far as what was signed and the key is its own, or nothing was ever signed. Leave --new-epoch out."
+        ),
+        Sentence(
+            "error.epochPending", zh: "这里正在另起续册，还没有做完。请加上 --new-epoch 再运行一次；不想另起的，先移走 .head.pending 并放回原来的密钥。",
+            en:
+                "A new epoch was being begun here and is not finished. Run it again with --new-epoch; if you don’t want one, move .head.pending away and put the former key back."
         ),
 
         Sentence("help.rotateKey", zh: "更换签名密钥", en: "Change the key that signs the heads"),

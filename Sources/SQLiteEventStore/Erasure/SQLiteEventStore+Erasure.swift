@@ -43,7 +43,7 @@ extension SQLiteEventStore {
     ///
     /// Whoever goes on with an older copy on purpose calls this before the first append: at the next opening such notes
     /// would be those of another log.
-    public func setForeignErasuresAside() throws(EventStoreError) {
+    public func setForeignErasuresAside() async throws(EventStoreError) {
         guard mode == .write else { throw .readOnly }
         let notes = ErasureNotes(of: file)
         let size = try writerSize()

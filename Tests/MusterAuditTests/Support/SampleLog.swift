@@ -135,11 +135,12 @@ struct Forged {
 final class MemoryKeeper: HeadKeeper {
     private let head = Mutex<SignedCheckpoint?>(nil)
     /// The last head of the epoch before.
-    private let former: SignedCheckpoint?
+    private let former: Mutex<SignedCheckpoint?>
 
-    init(former: SignedCheckpoint? = nil) { self.former = former }
+    init(former: SignedCheckpoint? = nil) { self.former = Mutex(former) }
 
     func read() throws(HeadError) -> SignedCheckpoint? { head.withLock { $0 } }
-    func readFormer() throws(HeadError) -> SignedCheckpoint? { former }
+    func readPending() throws(HeadError) -> SignedCheckpoint? { former.withLock { $0 } }
+    func endPending() throws(HeadError) { former.withLock { $0 = nil } }
     func write(_ newHead: SignedCheckpoint) throws(HeadError) { head.withLock { $0 = newHead } }
 }

@@ -69,6 +69,9 @@ WORDS = {
     "theirs": (
         "公钥　　用的是包内的公钥，来自移交方：请与密钥单核对，或用 --vkey 指定",
         "keys      those in the package, from whoever handed it over: compare with the key sheet, or use --vkey"),
+    "lost": (
+        "遗失　　第 {first} 至 {last} 条曾有签名，后在从旧副本另起续册时遗失，台账中已载明",
+        "lost      {first} to {last} had been signed and were lost when a new epoch began from an older copy"),
     "yours": ("公钥　　用的是 --vkey 指定的公钥", "keys      those that you named with --vkey"),
     "nowhere": (
         "他处　　没有另存的检查点可对照：整本重做的台账也会一致；请用 --against 对照自己留存的检查点",
@@ -186,6 +189,14 @@ class Multiples:
 
 
 BASE = None
+
+
+def epoch(origin):
+    """The origin of a log's first epoch and the number of the one that is named; None for what is no origin."""
+    if not isinstance(origin, str):
+        return None
+    match = re.fullmatch(r"(.*)/e([1-9][0-9]{0,5})", origin)
+    return (match.group(1), int(match.group(2))) if match and int(match.group(2)) > 1 else (origin, 1)
 
 
 class Key:
@@ -480,7 +491,7 @@ class Package:
     def check_entries(self):
         tree, sha256 = Tree(), hashlib.sha256
         self.streams, self.source, self.before = {}, None, None
-        self.changes = []
+        self.changes, self.first, self.lost = [], None, []
         self.missing, self.gone, self.named, self.slips = {}, set(), {}, {}
         self.words = None
         if self.about.get("words") is not False:
@@ -571,31 +582,66 @@ class Package:
             self.check_words(position, commitments)
         if kind == "muster.text.erased.v1":
             self.note_erasure(content)
+        if position == 0 and kind == "muster.district.established.v1":
+            self.first = content.get("keyID")
         if kind in ("muster.log.keyChanged.v1", "muster.log.epochBegan.v1"):
-            self.changes.append((position, content))
+            why = self.follow(kind, content)
+            if why:
+                find("key", position, why)
+            else:
+                self.changes.append((position, content))
         if isinstance(content.get("sha256"), str):
             self.named.setdefault(content["sha256"], (position, content.get("size")))
         if isinstance(content.get("slip"), str):
             self.slips.setdefault(content["slip"], position)
 
+    def follow(self, kind, content):
+        """Why an entry that names another key does not follow on what was in force, or None."""
+        try:
+            origin, former = content["origin"], None
+            key = Key(content["verifierKey"])
+            if kind == "muster.log.keyChanged.v1":
+                former = Key(content["formerKey"])
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return "it names no key"
+        before = self.changes[-1][1] if self.changes else None
+        if former is not None:
+            if before:
+                force = former.text == before["verifierKey"]
+            else:
+                force = hashlib.sha256(former.public).hexdigest()[:8] == self.first
+            if not force:
+                return "%s was not in force" % former.text
+            return None if origin == (before["origin"] if before else former.name) else "it names another log"
+        last, mine = epoch(content.get("formerOrigin")), epoch(origin)
+        at = epoch(before["origin"]) if before else last
+        if not (last and mine and at and last[0] == mine[0] == at[0] and last[1] < mine[1] and at[1] < mine[1]):
+            return "no later epoch of this log"
+        first, end = content.get("firstLost"), content.get("lastLost")
+        if type(first) is int and type(end) is int and 0 <= first <= end:
+            self.lost.append((first, end))
+        return None
+
     def check_keys(self):
         """Whether the heads are signed by the keys that the log names; the first one behind a change by both."""
         known, passed = {key.text for key in self.keys}, 0
+        prints = {key.text: hashlib.sha256(key.public).hexdigest()[:8] for key in self.keys}
         for size, origin, signers in self.signed:
             before = passed
             while passed < len(self.changes) and self.changes[passed][0] < size:
                 passed += 1
-            if passed:
-                position, change = self.changes[passed - 1]
-                key, former = change.get("verifierKey"), change.get("formerKey")
-                if origin != change.get("origin") or key not in signers:
-                    self.report.find("key", size, "entry %d names the key %s" % (position, key))
-                elif passed == before + 1 and former in known and former not in signers:
-                    self.report.find("key", size, "the first head after the change lacks %s" % former)
-            elif self.changes:
-                former = self.changes[0][1].get("formerKey")
+            if not passed:
+                if self.first is not None and self.first not in [prints[signer] for signer in signers]:
+                    self.report.find("key", size, "not the key with which the log began")
+                continue
+            position, change = self.changes[passed - 1]
+            if origin != change["origin"] or change["verifierKey"] not in signers:
+                self.report.find("key", size, "entry %d names the key %s" % (position, change["verifierKey"]))
+                continue
+            for _, change in self.changes[before:passed]:
+                former = change.get("formerKey")
                 if former in known and former not in signers:
-                    self.report.find("key", size, "the key %s was in force" % former)
+                    self.report.find("key", size, "the first head after the change lacks %s" % former)
 
     def check_words(self, position, commitments):
         words = self.words.of(position)
@@ -658,6 +704,8 @@ class Package:
         print(say("noTexts") if self.words is None else say("texts", texts=self.texts, erased=self.erased))
         print(say("noFiles") if self.about.get("files") is False else say("attached", files=self.files))
         print(say("signed", count=self.checkpoints, anchored=self.anchored))
+        for first, end in self.lost:
+            print(say("lost", first=first, last=end))
         print(say("theirs" if self.theirs else "yours"))
         if not self.against:
             print(say("nowhere"))
