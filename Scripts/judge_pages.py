@@ -178,7 +178,9 @@ def printed(browser, address, language, directory):
     visit.page.screenshot(path=directory / f"printed-{language}.png", full_page=True)
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
     flat = re.sub(r"\s+", "", text)
-    for words in ("W2026-000038", "金裕云顶小区", "裁决：同意文旅局退单" if language == "zh" else "文旅局isreleased"):
+    seal = "台账41条，树根" if language == "zh" else "logof41entries,root"
+    ruling = "裁决：同意文旅局退单" if language == "zh" else "文旅局isreleased"
+    for words in ("W2026-000038", "金裕云顶小区", ruling, seal + "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0="):
         if words not in flat:
             find(visit.name, f"does not print {words}")
     visit.close()

@@ -53,8 +53,8 @@ extension SQLiteEventStore: StoredLog {
         }
     }
 
-    /// Compares the entries of the first stream, which every segment keeps once more, with the entries; reads every other
-    /// sealed block that is no entry and no word, so that its checksum is checked; and asks SQLite whether its pages hold
+    /// Compares the entries of the first stream, which every segment keeps once more, with the entries; reads the
+    /// sealed columns, so that their checksums are checked; and asks SQLite whether its pages hold
     /// together. Cost: O(pages).
     public func checkCopies() throws(EventStoreError) -> [EventStoreError] {
         let size = try size()
@@ -72,35 +72,22 @@ extension SQLiteEventStore: StoredLog {
                 findings.append(
                     .damaged(position: position, what: "the entry that is kept once more for opening is another one"))
             }
-            try findings += Self.damagedBlocks(db, sealed, segmentSize: options.segmentSize)
+            try findings += Self.damagedColumns(db, sealed)
             let answers = try String.fetchAll(db, sql: "PRAGMA quick_check(20)")
             for answer in answers where answer != "ok" { findings.append(.damaged(position: nil, what: answer)) }
             return findings
         }
     }
 
-    /// The sealed columns, commands and filters that can't be read. A draft behind the sealed bound counts for nothing.
-    private static func damagedBlocks(
-        _ db: Database, _ sealed: SealedLog, segmentSize: Position
-    ) throws -> [EventStoreError] {
-        let parts = Position(CommandFingerprint.parts)
-        let kinds: [(sql: String, perSegment: Position, limit: Int, what: String)] = [
-            ("SELECT first, block FROM columns ORDER BY first", segmentSize, FoldColumns.maximumBytes, "columns"),
-            ("SELECT part, block FROM commands ORDER BY part", parts, CommandTable.maximumBytes, "commands"),
-            ("SELECT number, filter FROM segment ORDER BY number", 1, CommandFilter.maximumBytes, "filter"),
-        ]
+    /// The sealed columns that can't be read. A draft behind the sealed bound counts for nothing.
+    private static func damagedColumns(_ db: Database, _ sealed: SealedLog) throws -> [EventStoreError] {
         var findings: [EventStoreError] = []
-        for kind in kinds {
-            let row = try HotStatement(db, kind.sql)
-            while try row.next() {
-                guard let key = row.position(0) else { continue }
-                let segment = key / kind.perSegment
-                guard segment * segmentSize < sealed.end else { break }
-                do { _ = try sealed.inflater.content(of: row.bytes(1) ?? [], limit: kind.limit) } catch {
-                    let place = kind.perSegment == segmentSize ? key : segment * segmentSize
-                    findings.append(
-                        .damaged(position: place, what: "\(kind.what): \(EventStoreError(anyError: error))"))
-                }
+        let row = try HotStatement(db, "SELECT first, block FROM columns ORDER BY first")
+        while try row.next() {
+            guard let first = row.position(0) else { continue }
+            guard first < sealed.end else { break }
+            do { _ = try sealed.inflater.content(of: row.bytes(1) ?? [], limit: FoldColumns.maximumBytes) } catch {
+                findings.append(.damaged(position: first, what: "columns: \(EventStoreError(anyError: error))"))
             }
         }
         return findings

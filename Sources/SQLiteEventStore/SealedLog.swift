@@ -108,11 +108,22 @@ struct SealedLog {
 
     /// Some commands of a segment: those of one ``CommandFingerprint/part``.
     func commands(of segment: Int, part: Int) throws -> CommandTable {
+        let (first, content) = try commandContent(of: segment, part: part)
+        return try damage(at: first) { try CommandTable(content, first: first) }
+    }
+
+    /// All of them, in the order in which they are kept.
+    func commandItems(of segment: Int, part: Int) throws -> [CommandTable.Item] {
+        let (first, content) = try commandContent(of: segment, part: part)
+        return try damage(at: first) { try CommandTable.items(content, first: first) }
+    }
+
+    private func commandContent(of segment: Int, part: Int) throws -> (first: Position, content: [UInt8]) {
         let first = Position(segment) * segmentSize
         let content = try frame(
             "SELECT block FROM commands WHERE part = ?", segment * CommandFingerprint.parts + part, at: first,
             limit: CommandTable.maximumBytes)
-        return try damage(at: first) { try CommandTable(content, first: first) }
+        return (first, content)
     }
 
     private func frame(_ sql: String, _ key: Int, at position: Position, limit: Int) throws -> [UInt8] {

@@ -60,6 +60,28 @@ import Testing
         #expect(try Complaint(recalled).code == "notCalled")
     }
 
+    @Test func `Figures, message and notice say at their foot of which history they are, in the same words`() throws {
+        let district = try District.copy()
+        let head = try district.done("audit", "checkpoint", "--json").json
+        let (size, root, origin) = (
+            try #require(head["size"] as? Int), try #require(head["root"] as? String),
+            try #require(head["origin"] as? String)
+        )
+        let words = [
+            "zh": "台账 \(size) 条，树根 \(root)，日志标识 \(origin)",
+            "en": "log of \(size) entries, root \(root), origin \(origin)",
+        ]
+        for (language, words) in words {
+            for sheet in [["today"], ["today", "--text"], ["show", district.handled, "--notice"]] {
+                let lines = try district.muster(sheet + ["--lang", language]).out.split(separator: "\n")
+                #expect(lines.last.map(String.init) == words, "\(sheet)")
+            }
+            // What was known as of a moment is no beginning of the log, so no root is of it.
+            let past = try district.done("today", "--text", "--as-of", "-1d", "--lang", language)
+            #expect(!past.out.contains(words.prefix(6)) && past.out.contains("0"))
+        }
+    }
+
     @Test func `A whistle shows its board row, its timeline and what comes next`() throws {
         let district = try District.copy()
         let object = try district.done("show", district.handled, "--json").json

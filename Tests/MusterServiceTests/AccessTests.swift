@@ -1,5 +1,6 @@
 import MusterAPI
 import MusterDomain
+import MusterText
 import Testing
 
 @testable import MusterService
@@ -121,6 +122,11 @@ import Testing
         #expect(own.texts.count == 1 && own.texts[0].contains("住建局") && !own.texts[0].contains("资规分局"))
         let refused = await failure { _ = try await hall.seen(by: .housing).notices(Hall.first, unit: "资规分局") }
         #expect(refused?.code == "roleMayNotRead")
+        // Its foot covers the delivery that this look was.
+        let seal = try #require(try await hall.seen(by: .centre).district().seal)
+        #expect(own.texts[0].hasSuffix("\n" + seal.words(.zh)) && seal.origin == nil)
+        let figures = try await hall.seen(by: .centre).today(TodayQuery())
+        #expect(figures.seal == seal && seal.words(.zh) == "台账 \(seal.size) 条，树根 \(seal.root)")
         #expect(try await hall.seen(by: .northClerk).notices(Hall.first, unit: nil).texts.count == 2)
         let today = try await hall.seen(by: .housing).today(TodayQuery())
         #expect(today.unsigned.cases.map(\.unitName) == ["住建局"])

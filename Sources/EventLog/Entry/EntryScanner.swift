@@ -26,6 +26,8 @@ public struct ScannedEntry: Sendable {
     public var type: Range<Int>
     /// The command that it came of.
     public var commandID: Range<Int>
+    /// The digest of that command.
+    public var commandDigest: Range<Int>
     /// The members of `data`.
     public var data: Range<Int>
     /// The SHA-256 of a file that the event names, in hex: its `sha256` or `slip`.
@@ -62,7 +64,7 @@ public struct EntryScanner: Sendable {
         try cursor.take(#","authtype":"#, in: bytes)
         _ = try cursor.string(in: bytes)
         try cursor.take(#","commanddigest":"#, in: bytes)
-        _ = try cursor.string(in: bytes)
+        let commandDigest = try cursor.string(in: bytes)
         try cursor.take(#","commandid":"#, in: bytes)
         let commandID = try cursor.string(in: bytes)
         try cursor.take(#","data":"#, in: bytes)
@@ -92,7 +94,7 @@ public struct EntryScanner: Sendable {
         try cursor.end(of: bytes)
         return ScannedEntry(
             position: position, revision: revision, time: time, recorded: recorded, subject: subject, source: source,
-            type: type, commandID: commandID, data: data, file: file, texts: texts)
+            type: type, commandID: commandID, commandDigest: commandDigest, data: data, file: file, texts: texts)
     }
 
     private mutating func data(

@@ -18,8 +18,20 @@ public struct CommandFingerprint: Hashable, Comparable, Sendable {
 
     /// The fingerprint of a command id. Cost: one SHA-256.
     public init(of commandID: String) {
-        let digest = Array(SHA256.hash(data: Array(commandID.utf8)))
-        (high, low) = (Self.integer(digest[0..<8]), Self.integer(digest[8..<16]))
+        let utf8 = Array(commandID.utf8)
+        self = unsafe Self(ofUTF8: utf8.span.bytes)
+    }
+
+    /// The fingerprint of the command id of that UTF-8. Cost: one SHA-256.
+    public init(ofUTF8 commandID: RawSpan) {
+        var hash = SHA256()
+        unsafe commandID.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        (high, low) = unsafe hash.finalize().withUnsafeBytes { digest in
+            (
+                UInt64(bigEndian: unsafe digest.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: unsafe digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
     }
 
     /// Nil unless there are 16 bytes.

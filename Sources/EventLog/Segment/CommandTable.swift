@@ -34,7 +34,7 @@ public struct CommandTable: Sendable {
     }
 
     /// A command and what became of it.
-    public struct Item: Sendable {
+    public struct Item: Sendable, Equatable {
         /// Which command.
         public let fingerprint: CommandFingerprint
         /// The position of its first entry.
@@ -53,6 +53,36 @@ public struct CommandTable: Sendable {
             digest = (
                 receipt.digest.integer(at: 0, as: UInt64.self) ?? 0, receipt.digest.integer(at: 8, as: UInt64.self) ?? 0
             )
+        }
+
+        /// A command by the digest that its entries bear: 32 lower-case hex digits; nil if it is anything else.
+        public init?(_ fingerprint: CommandFingerprint, first: Position, last: Position, hexDigest: Span<UInt8>) {
+            guard hexDigest.count == 32, let half = Self.half(hexDigest, from: 0),
+                let rest = Self.half(hexDigest, from: 16)
+            else { return nil }
+            self.fingerprint = fingerprint
+            (self.first, self.last) = (first, last)
+            digest = (half, rest)
+        }
+
+        /// Eight bytes as they are stored.
+        private static func half(_ hex: Span<UInt8>, from start: Int) -> UInt64? {
+            var number: UInt64 = 0
+            for index in start..<start + 16 {
+                switch hex[index] {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number << 4 | UInt64(hex[index] - 48)
+                case UInt8(ascii: "a")...UInt8(ascii: "f"): number = number << 4 | UInt64(hex[index] - 87)
+                default: return nil
+                }
+            }
+            // The first byte is the lowest.
+            return number.byteSwapped
+        }
+
+        /// The same command, from the same entry to the same entry, with the same digest.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.fingerprint == right.fingerprint && left.first == right.first && left.last == right.last
+                && left.digest == right.digest
         }
 
         /// The command in the row at `place`, which the content must have.

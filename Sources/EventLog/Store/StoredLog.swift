@@ -20,8 +20,20 @@ public protocol StoredLog: EventStore {
     /// The bytes of the checkpoints that are kept for sizes from this one on, at most `limit`, whatever they are.
     func keptNotes(from size: Position, limit: Int) async throws(EventStoreError) -> [KeptNote]
 
-    /// What is wrong with that which a store keeps of the entries once more, to find them faster.
+    /// What is wrong with that which a store keeps of the entries once more, to find them faster; but for the index of
+    /// command ids, which ``checkCommands(_:in:)`` compares.
     func checkCopies() async throws(EventStoreError) -> [EventStoreError]
+
+    /// Compares the index of command ids with the commands that the entries say they came of, and finds those that it
+    /// lacks or has otherwise, and what it has that no entry bears.
+    ///
+    /// - Parameters:
+    ///   - commands: Those that begin in the range, in log order; nil where they are not known, and then it is only
+    ///     looked whether the index can be read.
+    ///   - range: From a multiple of ``Segment/size`` up to the next, or to the end of the log.
+    func checkCommands(
+        _ commands: [CommandTable.Item]?, in range: Range<Position>
+    ) async throws(EventStoreError) -> [EventStoreError]
 }
 
 /// What is stored as the checkpoint of a size.

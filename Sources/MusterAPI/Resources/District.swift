@@ -10,14 +10,24 @@ public struct DistrictInfo: Sendable, Codable, Equatable {
     public var size: UInt64
     /// When the newest one was recorded, RFC 3339.
     public var recorded: String?
+    /// The root of the tree over its entries (RFC 6962), in base64: whoever keeps it with the size can tell later whether
+    /// any of them was changed.
+    public var root: String?
+    /// The name that the log's signed heads bear; nil where none is signed yet.
+    public var origin: String?
 
     /// All of it.
-    public init(district: String, name: String, language: String, size: UInt64, recorded: String?) {
+    public init(
+        district: String, name: String, language: String, size: UInt64, recorded: String?, root: String? = nil,
+        origin: String? = nil
+    ) {
         self.district = district
         self.name = name
         self.language = language
         self.size = size
         self.recorded = recorded
+        self.root = root
+        self.origin = origin
     }
 }
 

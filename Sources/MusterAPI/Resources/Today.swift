@@ -25,6 +25,8 @@ public struct TodayFigures: Sendable, Codable, Equatable {
     /// The root of the tree over those entries (RFC 6962), in base64: whoever keeps it can tell later whether any of them
     /// was changed. Nil where the figures are not of a beginning of the log.
     public var root: String?
+    /// The name that the log's signed heads bear; nil where none is signed yet, and where there is no root.
+    public var origin: String?
     /// Which past it shows; nil for the present.
     public var past: ShownPast?
 
@@ -32,7 +34,7 @@ public struct TodayFigures: Sendable, Codable, Equatable {
     public init(
         from: String, to: String, at: String, raised: TodayFigure, unsigned: TodayFigure, notReportedIn: TodayFigure,
         overdue: TodayFigure, repeated: TodayFigure, closed: TodayFigure, district: String, position: UInt64,
-        root: String? = nil, past: ShownPast? = nil
+        root: String? = nil, origin: String? = nil, past: ShownPast? = nil
     ) {
         self.from = from
         self.to = to
@@ -46,6 +48,7 @@ public struct TodayFigures: Sendable, Codable, Equatable {
         self.district = district
         self.position = position
         self.root = root
+        self.origin = origin
         self.past = past
     }
 }

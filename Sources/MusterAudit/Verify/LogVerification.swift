@@ -21,7 +21,7 @@ public struct LogVerification: Sendable {
     public var against: [SignedCheckpoint] = []
     /// The last head, from beside the log; the log must extend it too.
     public var head: SignedCheckpoint?
-    /// Whether rows, names and the board's digest are computed from the entries again.
+    /// Whether rows, names, the index of command ids and the board's digest are computed from the entries again.
     public var isDeep = false
     /// How an attached file is found by its SHA-256; nil if files are not to be looked at.
     public var file: (@Sendable (_ sha256: String) async -> FileState)?
@@ -50,7 +50,13 @@ public struct LogVerification: Sendable {
             },
             rule: IntervalRule(checkpoints: notes.times, publicationDelay: publicationDelay, skew: skew),
             findings: findings)
+        // One SHA-256 for each id would take as long as a third of all the rest.
+        if isDeep { verifier.commands = CommandRuns() }
         try await readEntries(of: log, size, &verifier, &erased)
+        var commands = verifier.commands ?? .unknown
+        commands.finish(at: size)
+        verifier.commands = commands
+        try await compareCommands(of: log, &verifier)
         verifier.finish(notes, knowing: keys)
         for text in verifier.missing.sorted(by: { ($0.position, $0.field) < ($1.position, $1.field) }) {
             verifier.findings.add(.wordMissing, at: text.position, text.field)
@@ -96,6 +102,7 @@ public struct LogVerification: Sendable {
             }
             try await readNotices(of: log, &verifier, &erased)
             try await compareFullTiles(of: log, &verifier)
+            try await compareCommands(of: log, &verifier)
             progress(position, size)
         }
     }
@@ -161,6 +168,16 @@ public struct LogVerification: Sendable {
     }
 
     // MARK: What is kept beside the entries
+
+    private func compareCommands(
+        of log: any StoredLog, _ verifier: inout LogVerifier
+    ) async throws(EventStoreError) {
+        for piece in verifier.commands?.takePieces() ?? [] {
+            for copy in try await log.checkCommands(piece.commands, in: piece.range) {
+                verifier.findings.add(.copy, at: copy.position, copy.what)
+            }
+        }
+    }
 
     private func compareFullTiles(
         of log: any StoredLog, _ verifier: inout LogVerifier

@@ -16,6 +16,8 @@ struct LogVerifier {
     private var notices: [(position: Position, bytes: [UInt8])] = []
     /// Texts that are not there, until an event says that they were erased.
     var missing: Set<TextKey> = []
+    /// The commands of the entries, for whoever has an index of them to compare; nil if nobody has.
+    var commands: CommandRuns?
     private(set) var streams = StreamRevisions()
     /// What the log says of its keys.
     private(set) var keys = KeyHistory()
@@ -64,8 +66,10 @@ struct LogVerifier {
         entries += 1
         let entry: ScannedEntry
         do throws(UnreadableEntry) { entry = try scanner.scan(bytes) } catch {
+            commands?.lose()
             return findings.add(.entry, at: position, error.reason)
         }
+        commands?.take(entry, bytes, at: position)
         check(entry, bytes, at: position)
         check(entry.texts, bytes, at: position, words)
     }
@@ -86,6 +90,7 @@ struct LogVerifier {
     mutating func lose(_ what: String, at position: Position) {
         findings.add(.block, at: position, what)
         tiles = nil
+        commands?.lose()
     }
 
     private mutating func check(_ entry: ScannedEntry, _ bytes: Span<UInt8>, at position: Position) {

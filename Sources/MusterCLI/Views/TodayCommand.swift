@@ -67,10 +67,9 @@ struct TodayCommand: MusterCommand {
                 console.out("  " + console.say("today.more", ["more": "\(found.count - found.cases.count)"]))
             }
         }
-        guard let root = today.root else { return }
+        guard let seal = today.seal else { return }
         console.out("")
-        let seal = console.say("today.root", ["size": "\(today.position)", "root": root])
-        console.out(console.palette.paint(seal, .dim))
+        console.out(console.palette.paint(seal.words(console.language), .dim))
     }
 
     private func line(_ one: TodayCase, _ wording: Wording) -> String {

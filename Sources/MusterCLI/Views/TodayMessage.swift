@@ -36,7 +36,7 @@ struct TodayMessage {
             console.say("today.title", Self.heading(today, wording)),
             wording.joined(counts) + (wording.language == .zh ? "。" : "."),
         ]
-        let seal = today.root.map { console.say("today.root", ["size": "\(today.position)", "root": $0]) }
+        let seal = today.seal?.words(console.language)
         guard room > 0 else { return (lines + [seal].compactMap(\.self)).joined(separator: "\n") }
         for figure in Today.Figure.allCases where !today[figure].cases.isEmpty {
             var names: [String] = []

@@ -124,11 +124,13 @@ enum ResourceExamples {
         return TodayFigures(
             from: "2026-11-20T16:00:00.000Z", to: "2026-11-21T16:00:00.000Z", at: "2026-11-21T09:00:00.000Z",
             raised: raised, unsigned: none, notReportedIn: none, overdue: none, repeated: none, closed: none,
-            district: "雁塔区", position: 1042, root: "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=")
+            district: "雁塔区", position: 1042, root: "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=",
+            origin: "muster.local/610113/40f21bd0")
     }()
 
     private static let district = DistrictInfo(
-        district: "610113", name: "雁塔区", language: "zh", size: 1042, recorded: "2026-11-21T06:00:00.000Z")
+        district: "610113", name: "雁塔区", language: "zh", size: 1042, recorded: "2026-11-21T06:00:00.000Z",
+        root: "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=", origin: "muster.local/610113/40f21bd0")
 
     private static let identity = Identity(
         unit: "U0003", unitName: "区住建局", unitKind: "department", post: "P0004", title: "经办", person: "d-11",

@@ -8,7 +8,7 @@ extension WebPages {
     /// The list of what a unit has to do.
     func inbox(_ request: WebRequest) async throws(PageExit) -> WebResponse {
         let query = try query(request)
-        let reader = try await reader(request)
+        var reader = try await reader(request)
         let unit = query.text("unit")
         let filter = query["show"].flatMap(InboxPage.Filter.init(rawValue:)) ?? .all
         let cursor = query.text("cursor")
@@ -16,6 +16,7 @@ extension WebPages {
             try await inbox(of: unit, filter, from: cursor, reader)
         }
         page.refresh = query["refresh"] == "\(InboxPage.refreshInterval)" ? InboxPage.refreshInterval : nil
+        try await seal(&reader)
         var response = reader.page(page.html(reader.frame))
         if let seconds = page.refresh { response.headers[.refresh] = "\(seconds)" }
         return response
@@ -52,14 +53,27 @@ extension WebPages {
 
     /// One whistle.
     func whistle(_ request: WebRequest) async throws(PageExit) -> WebResponse {
-        let reader = try await reader(request)
-        let name = request.parameters["whistle"] ?? ""
-        let whistle = try await asking(reader) { () async throws(Failure) in try await reader.api.whistle(name) }
+        var reader = try await reader(request)
+        let whistle = try await asked(reader, request)
+        try await seal(&reader)
         var page = WhistlePage(whistle: whistle, reader: reader.identity)
         let said = Cookies.value(Self.doneCookie, in: request.cookies)
         page.done = said.flatMap { done($0, on: whistle.whistle) }
         let response = reader.page(page.html(reader.frame))
         return said == nil ? response : response.settingCookie(Cookies.clear(Self.doneCookie))
+    }
+
+    /// The whistle that the address names, as it is.
+    private func asked(_ reader: Reader, _ request: WebRequest) async throws(PageExit) -> WhistleDetail {
+        let name = request.parameters["whistle"] ?? ""
+        return try await asking(reader) { () async throws(Failure) in try await reader.api.whistle(name) }
+    }
+
+    /// Has a page say at its foot which history it is of. To be asked after all that the page shows, its delivery too:
+    /// so none of it is behind the seal.
+    private func seal(_ reader: inout Reader) async throws(PageExit) {
+        let api = reader.api
+        reader.frame.seal = try await asking(reader) { () async throws(Failure) in try await api.district().seal }
     }
 
     /// The form of an act, with what was typed into it before.
@@ -140,8 +154,7 @@ extension WebPages {
     private func matter(_ request: WebRequest, _ reader: Reader) async throws(PageExit) -> ActMatter {
         guard let act = request.parameters["act"].flatMap(WebAct.init(rawValue:)) else { throw .notFound }
         let query = try query(request)
-        let name = request.parameters["whistle"] ?? ""
-        let whistle = try await asking(reader) { () async throws(Failure) in try await reader.api.whistle(name) }
+        let whistle = try await asked(reader, request)
         let matter = ActMatter(
             act: act, whistle: whistle, reader: reader.identity, taskNumber: query["task"].flatMap { Int($0) })
         guard matter.namesItsTask else { throw .notFound }

@@ -14,9 +14,11 @@ extension LocalDistrict {
         }
         // An entry's source is `/districts/<code>`.
         let code = first?.envelope.source.split(separator: "/").last.map(String.init)
+        let seal = try await reading.seal()
         return DistrictInfo(
             district: code ?? "", name: reading.view.directory.districtName, language: reading.view.directory.language,
-            size: reading.board.size, recorded: reading.board.size == 0 ? nil : reading.board.recorded.text)
+            size: reading.board.size, recorded: reading.board.size == 0 ? nil : reading.board.recorded.text,
+            root: seal?.root, origin: seal?.origin)
     }
 
     package func identity() async throws(Failure) -> Identity {

@@ -10,7 +10,8 @@ extension LocalDistrict {
         if let called { try reading.sight.check(.calls, of: called) }
         if reading.sight.reach(.calls) == .own { called = reading.sight.unit }
         if try await deliver([id], on: reading.board) { reading = try await self.reading() }
-        let notice = Notice(reading: reading, whistle: id, events: try await reading.history(of: id))
+        let notice = Notice(
+            reading: reading, whistle: id, events: try await reading.history(of: id), seal: try await reading.seal())
         let texts = try notice.texts(for: called, isNamed: unit != nil)
         return Notices(texts: texts, nothing: texts.isEmpty ? notice.nothing : nil)
     }
@@ -21,6 +22,8 @@ private struct Notice {
     let reading: Reading
     let whistle: WhistleID
     let events: [RecordedEvent]
+    /// The history that the notice is of, delivery included.
+    let seal: LogSeal?
 
     private var row: WhistleRow { reading.board.whistles[whistle] }
 
@@ -65,16 +68,17 @@ private struct Notice {
             "due": row.due.map(moment) ?? "—",
             "contact": events.first.map { reading.names.actor(of: $0, reading.language) } ?? "—",
         ]
+        let foot = [seal?.words(reading.language)].compactMap(\.self)
         func say(_ key: String) -> String { reading.say("show.notice.\(key)", values) }
         var lines = [say("heading"), say("matter"), say("place")]
         // Whoever has come is not told again to come: what is left is the matter itself.
         guard call.reportedInAt == nil else {
-            return (lines + [say("handling")]).joined(separator: "\n")
+            return (lines + [say("handling")] + foot).joined(separator: "\n")
         }
         lines.append(say("call"))
         if call.acknowledgedAt == nil { lines.append(say("acknowledge")) }
         lines.append(say(call.onSite ? "reportInOnSite" : "reportIn"))
         if call.state == .objected { lines.append(say("objected")) }
-        return (lines + [say("due"), say("contact")]).joined(separator: "\n")
+        return (lines + [say("due"), say("contact")] + foot).joined(separator: "\n")
     }
 }

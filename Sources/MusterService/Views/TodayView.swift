@@ -1,7 +1,6 @@
 package import MusterAPI
 import MusterDomain
 import MusterEngine
-import TransparencyLog
 
 extension LocalDistrict {
     package func today(_ query: TodayQuery) async throws(Failure) -> TodayFigures {
@@ -24,17 +23,12 @@ extension LocalDistrict {
             figures[figure] = TodayFigure(count: found.count, cases: items)
         }
         func figure(_ figure: Today.Figure) -> TodayFigure { figures[figure] ?? TodayFigure(count: 0, cases: []) }
+        let seal = try await reading.seal()
         return TodayFigures(
             from: today.day.start.text, to: today.day.end.text, at: today.now.text, raised: figure(.raised),
             unsigned: figure(.unsigned), notReportedIn: figure(.notReportedIn), overdue: figure(.overdue),
             repeated: figure(.repeated), closed: figure(.closed), district: reading.view.directory.districtName,
-            position: reading.board.size, root: try await root(of: reading, bound), past: reading.past)
-    }
-
-    /// What was known as of a moment is no beginning of the log: it has entries of a source's earlier time.
-    private func root(of reading: Reading, _ bound: ReplayBound) async throws(Failure) -> String? {
-        if case .asOf = bound { return nil }
-        do { return try await reading.view.root()?.base64 } catch { throw Failure(error, names: reading.names) }
+            position: reading.board.size, root: seal?.root, origin: seal?.origin, past: reading.past)
     }
 
     /// A day that is over is shown as it had been recorded by its last moment, the present one as it is.

@@ -29,8 +29,8 @@ extension Sentences {
             "help.audit.export", zh: "按 C2SP 格式导出全部记录，供他方工具校验",
             en: "Export the log in C2SP form, for other people’s tools"),
         Sentence(
-            "help.option.audit.deep", zh: "再由记录重算各行、名称和状态摘要",
-            en: "Also recompute rows, names and the state digest from the entries"),
+            "help.option.audit.deep", zh: "再由记录重算各行、名称、命令编号索引和状态摘要",
+            en: "Also recompute rows, names, the index of command ids and the state digest from the entries"),
         Sentence(
             "help.option.audit.against", zh: "另存在别处的检查点文件，台账须是它的延续；可写多个",
             en: "A checkpoint kept elsewhere, which the ledger must extend; may be repeated"),

@@ -57,7 +57,11 @@ extension Sentences {
             zh: "【{district}】吹哨报到 {date}（截至 {time}）",
             en: "[{district}] whistles on {date} (as of {time})"
         ),
-        Sentence("today.root", zh: "台账 {size} 条，树根 {root}", en: "log of {size} entries, root {root}"),
+        Sentence("seal.root", zh: "台账 {size} 条，树根 {root}", en: "log of {size} entries, root {root}"),
+        Sentence(
+            "seal.rootOfOrigin", zh: "台账 {size} 条，树根 {root}，日志标识 {origin}",
+            en: "log of {size} entries, root {root}, origin {origin}"
+        ),
         Sentence("today.unsigned", zh: "未签收", en: "not signed for"),
         Sentence("today.repeated", zh: "重复诉求", en: "repeated demands"),
         Sentence("today.links", zh: "{reference}（关联 {links} 次）", en: "{reference} (linked {links} times)"),

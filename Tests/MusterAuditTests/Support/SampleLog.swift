@@ -87,10 +87,7 @@ struct SampleLog: Sendable {
         let copy = Self.folder + "/\(UUID().uuidString).muster"
         try await SQLiteEventStore.create(at: copy)
         let writer = try await SQLiteEventStore.open(at: copy, mode: .write, options: Self.options)
-        let command = CommandRecord(
-            id: "forged", digest: [UInt8](repeating: 0, count: 16),
-            entries: forged.map { NewEntry(bytes: $0.bytes, words: $0.words, row: $0.row) })
-        try await writer.append(AppendBatch(expectedSize: 0, commands: [command], names: names))
+        try await writer.append(AppendBatch(expectedSize: 0, commands: commands(of: forged), names: names))
         for checkpoint in checkpoints ?? self.checkpoints where checkpoint.checkpoint.size <= forged.count {
             try await writer.keep(checkpoint)
         }
@@ -107,6 +104,27 @@ struct SampleLog: Sendable {
         }
         try queue.close()
         return try await SQLiteEventStore.open(at: copy, mode: .read, options: Self.options)
+    }
+
+    /// The commands that entries say they came of; what is no entry is a command of its own. Whoever puts entries about
+    /// can't give the index one id twice.
+    private func commands(of forged: [Forged]) -> [CommandRecord] {
+        var commands: [(id: String, digest: String, entries: [NewEntry])] = []
+        for entry in forged {
+            let envelope = try? Envelope(bytes: entry.bytes)
+            let (id, digest) = (envelope?.commandID ?? "none-\(commands.count)", envelope?.commandDigest ?? "")
+            if commands.last.map({ ($0.id, $0.digest) == (id, digest) }) != true { commands.append((id, digest, [])) }
+            commands[commands.count - 1].entries.append(
+                NewEntry(bytes: entry.bytes, words: entry.words, row: entry.row))
+        }
+        var known: Set<String> = []
+        return commands.enumerated().map { index, command in
+            CommandRecord(
+                id: known.insert(command.id).inserted ? command.id : "again-\(index)",
+                digest: stride(from: 0, to: 32, by: 2).map { place in
+                    UInt8(command.digest.dropFirst(place).prefix(2), radix: 16) ?? 0
+                }, entries: command.entries)
+        }
     }
 
     /// The checkpoint that the owner of the key would sign for some entries at a time.

@@ -35,6 +35,23 @@ import Testing
         #expect(centre.contains("还可以在命令行或接口办理：派单、裁决派单异议。"))
     }
 
+    @Test(arguments: [
+        (Language.zh, "台账 41 条，树根 ", "，日志标识 "), (.en, "log of 41 entries, root ", ", origin "),
+    ])
+    func `says on paper of which history it is, and so does the list`(
+        language: Language, root: String, origin: String
+    ) async {
+        let browser = Browser(language)
+        await browser.signIn("dept")
+        let words = root + "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=" + origin + "muster.local/610113/40f21bd0"
+        let foot = #"<p class="seal">\#(words)</p>"#
+        for address in ["whistles/W2026-000042", "inbox"] {
+            #expect(await browser.get("/d/610113/\(address)").text.contains(foot), "\(address)")
+        }
+        // Nobody keeps a form on paper.
+        #expect(await !browser.get("/d/610113/whistles/W2026-000042/acknowledge").text.contains("class=\"seal\""))
+    }
+
     @Test func `says of every clock how it was kept or how far it is`() async {
         let text = await page("W2026-000038").text
         #expect(text.contains(#"<span class="kept">按时</span>"#))

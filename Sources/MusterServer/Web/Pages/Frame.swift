@@ -11,6 +11,8 @@ struct Frame: Sendable {
     var address: String
     /// The district; nil before one is signed in.
     var district: DistrictInfo?
+    /// The history that the page was made from, for those that are printed: their foot says it on paper.
+    var seal: LogSeal?
     /// Who is signed in.
     var identity: Identity?
     /// Until when.
@@ -36,6 +38,7 @@ struct Frame: Sendable {
         slots["account"] = identity.map { account($0) }
         slots["other"] = other
         slots["footClock"] = wording.say("web.clock", ["time": wording.now.localText(wording.language)])
+        slots["footSeal"] = seal?.words(wording.language)
         slots["footUntil"] = signedInUntil.map {
             wording.say("web.signedInUntil", ["time": $0.localText(wording.language)])
         }

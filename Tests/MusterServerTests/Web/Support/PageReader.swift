@@ -27,7 +27,9 @@ struct PageReader: DistrictAPI {
     }
 
     func district() async throws(Failure) -> DistrictInfo {
-        DistrictInfo(district: "610113", name: "雁塔区", language: "zh", size: 41, recorded: nil)
+        DistrictInfo(
+            district: "610113", name: "雁塔区", language: "zh", size: 41, recorded: nil,
+            root: "kTlgHMHKirKnoMLBNMBIRfKxulSag9bIRc/NpDnMWF0=", origin: "muster.local/610113/40f21bd0")
     }
 
     func identity() async throws(Failure) -> Identity {
