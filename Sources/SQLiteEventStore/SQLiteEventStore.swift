@@ -47,6 +47,8 @@ public actor SQLiteEventStore: EventStore {
         package var fault: (@Sendable (AppendStage) throws -> Void)?
         /// Called at each stage of an erasure; what it throws ends it there.
         package var erasureFault: (@Sendable (ErasureStage) throws -> Void)?
+        /// Told when the folder was synchronised at an opening for writing; for tests, whose disk does not see it.
+        package var folderSynchronised: (@Sendable () -> Void)?
         /// How often an erasure tries to empty the write-ahead log, a twentieth of a second apart.
         package var erasureAttempts = 60
         /// Reads as if the file lay where nothing can be written.
@@ -195,6 +197,10 @@ public actor SQLiteEventStore: EventStore {
         switch mode {
         case .write:
             opened = try Connection(writing: file, segmentSize: options.segmentSize, log)
+            // SQLite makes the name of a write-ahead log durable with the first synchronisation by whoever made it: not
+            // if that failed, or the process died before.
+            try file.syncDirectory()
+            options.folderSynchronised?()
             if mustCheckpoint { try Self.checkpointAfterFailure(opened) }
             mustCheckpoint = false
         case .read:

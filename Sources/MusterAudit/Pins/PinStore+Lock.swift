@@ -1,12 +1,9 @@
 import Glibc
 import MusterAPI
-import Synchronization
 
 extension PinStore {
     /// What tells drafts that are written at the same time apart, by whatever process and task.
-    static var draft: String { "\(getpid())-\(drafts.add(1, ordering: .relaxed).newValue)" }
-
-    private static let drafts = Atomic<UInt64>(0)
+    static var draft: String { "\(getpid())-\(UInt64.random(in: 0...UInt64.max))" }
 
     /// Runs something while no other process looks at a log's folder or changes it.
     ///

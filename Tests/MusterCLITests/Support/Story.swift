@@ -195,6 +195,7 @@ struct Story {
         try step(["审计", "打包", scratch.path("package")])
         try step(["backup", scratch.path("backup.muster")])
         try step(["恢复", scratch.path("backup.muster"), "--ledger", scratch.path("restored.muster")])
+        try step(["更换密钥"])
         try step(["体检"])
     }
 }

@@ -45,6 +45,7 @@ final class DiskLife {
         case done(Int)
         case erasing(SQLiteEventStore.ErasureStage)
         case erased
+        case folderSynchronised
     }
 
     init() throws {
@@ -89,6 +90,7 @@ final class DiskLife {
     private var options: SQLiteEventStore.Options {
         var options = SQLiteEventStore.Options(segmentSize: segmentSize)
         options.erasureFault = { [reached] stage in reached?(.erasing(stage)) }
+        options.folderSynchronised = { [reached] in reached?(.folderSynchronised) }
         return options
     }
 

@@ -109,6 +109,7 @@ struct PowerFailureTests {
                 case .erasing(.overwritten): isErasing = false
                 case .erasing: break
                 case .erased: erased.append(places[erased.count])
+                case .folderSynchronised: if synchronises { model.settleFolder() }
                 }
             }
             for _ in 0..<ends[index + 1, default: 0] {

@@ -102,7 +102,8 @@ struct PowerModel {
         }
     }
 
-    private mutating func settleFolder() {
+    /// Every name leads to where it was led last.
+    mutating func settleFolder() {
         kept = seen
         changed = [:]
     }
