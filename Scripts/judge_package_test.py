@@ -79,6 +79,13 @@ class Owner:
         ]
         return f"{text}\n{''.join(signed)}".encode()
 
+    def found(self, folder: Path) -> None:
+        """The first entry names the key."""
+        rows = lines(folder)
+        entry = json.loads(rows[0])
+        entry["data"]["keyID"] = hashlib.sha256(self.material(0)[1:]).hexdigest()[:8]
+        put(folder, [canonical(entry), *rows[1:]])
+
     def sign_all(self, folder: Path) -> None:
         """Every checkpoint of the entries that are there now, at the time of the one before."""
         leaves = [hashlib.sha256(b"\x00" + line).digest() for line in lines(folder)]
@@ -199,6 +206,7 @@ def rewrite(folder: Path, change: Callable[[list[dict]], None], seeds: list[byte
     change(entries)
     put(folder, [canonical(entry) for entry in entries])
     owner = Owner(folder, seeds)
+    owner.found(folder)
     owner.sign_all(folder)
     owner.publish(folder)
     return owner
@@ -259,6 +267,7 @@ def not_canonical(folder: Path) -> None:
     rows[30] = rows[30].replace(b":", b": ", 1)
     put(folder, rows)
     owner = Owner(folder, FORGER)
+    owner.found(folder)
     owner.sign_all(folder)
     owner.publish(folder)
 

@@ -2,8 +2,9 @@ import Glibc
 import MusterAPI
 
 extension PinStore {
-    /// What tells drafts that are written at the same time apart, by whatever process and task.
-    static var draft: String { "\(getpid())-\(UInt64.random(in: 0...UInt64.max))" }
+    /// What tells drafts apart that are written at the same time. Whoever writes one waits for nothing meanwhile, so no
+    /// other does on the same thread.
+    static var draft: String { "\(getpid())-\(pthread_self())" }
 
     /// Runs something while no other process looks at a log's folder or changes it.
     ///
