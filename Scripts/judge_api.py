@@ -179,10 +179,15 @@ numbers = {{ values = [1, 2] }}
 include-operation-id = "listEvents"
 parameters = {{ "query.wait" = 0 }}
 
-# Here a code that was to be refused, and that a line above has made the right one, would come with a size that is there.
+# Here a code that was to be refused, and that a line above has made the right one, would come with a size or a position
+# that is there.
 [[operations]]
 include-operation-id = "getCheckpointOfSize"
 parameters = {{ "path.size" = 999999 }}
+
+[[operations]]
+include-operation-id = "getProof"
+parameters = {{ "path.position" = 999999 }}
 """
 
 
