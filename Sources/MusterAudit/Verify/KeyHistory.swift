@@ -46,7 +46,7 @@ struct KeyHistory {
     /// What was lost of the log when it went on from an older copy of itself.
     private(set) var lost: [ClosedRange<Position>] = []
 
-    /// The types of the entries that ``take(_:_:at:)`` is for.
+    /// The types of the entries that ``take(_:at:)`` is for.
     static let types = [EventKind.districtEstablished, .keyChanged, .epochBegan].map { Array($0.type.utf8) }
 
     /// Takes an entry in that says something of the log's keys.
@@ -122,10 +122,5 @@ struct KeyHistory {
 
 extension VerifierKey {
     /// The first 8 hex digits of the public key's SHA-256, by which the first entry names it.
-    fileprivate var fingerprint: String {
-        SHA256.hash(data: publicKey).prefix(4).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
+    fileprivate var fingerprint: String { Array(SHA256.hash(data: publicKey).prefix(4)).hex }
 }

@@ -56,8 +56,11 @@ extension LedgerFiles {
         do { try WholeFile.move(key, to: formerKey) } catch { throw Self.failure(error) }
     }
 
+    /// Each key once, however it came to be known.
     private func write(_ keys: [VerifierKey]) throws(WholeFile.Fault) {
-        try WholeFile.write(Array(keys.map { $0.text + "\n" }.joined().utf8), to: verifierKeys)
+        var lines: [String] = []
+        for key in keys where !lines.contains(key.text) { lines.append(key.text) }
+        try WholeFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: verifierKeys)
     }
 
     private static func failure(_ fault: WholeFile.Fault) -> Failure {
