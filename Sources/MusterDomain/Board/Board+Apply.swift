@@ -79,8 +79,10 @@ extension Board {
         try applyToDistrict(kind, row, at: position)
     }
 
+    // Always inlined: called on a board that is being changed, it would be handed a copy of the whole board.
+    @inline(__always)
     private func whistle(toChangeBy row: FoldRow) throws(FoldError) -> WhistleID {
-        guard let whistle = whistle(ofStream: row.stream) else { throw .missing("stream", row.stream) }
+        guard let whistle = streams[row.stream] else { throw .missing("stream", row.stream) }
         return whistle
     }
 
