@@ -12,8 +12,6 @@ public struct WhistleRow: BitwiseCopyable, Sendable {
     @OptionalMoment public internal(set) var handledAt: Instant? = nil
     /// When it was closed or withdrawn.
     @OptionalMoment public internal(set) var closedAt: Instant? = nil
-    /// The position of its newest event, where its history is read from. No part of the digest: the log says it.
-    public internal(set) var newest: UInt64 = 0
     /// Its stream in the log.
     public internal(set) var stream: UInt32
     /// The number within the year of its name.
@@ -41,6 +39,8 @@ public struct WhistleRow: BitwiseCopyable, Sendable {
     var backEntries = Trail()
     /// The number of the call that is the lead (主办); 0 before it exists.
     public internal(set) var leadCall: UInt32 = 0
+    /// The position of its newest event, where its history is read from. No part of the digest: the log says it.
+    public internal(set) var newest: UInt64 = 0
     /// The revision of its newest event.
     public internal(set) var revision: UInt32 = 0
     var calls = Chain()
