@@ -46,7 +46,7 @@ extension SQLiteEventStore {
             if self.mode == .write, self.heads.covered == position { try? self.heads.take(rows) }
             return try body(position, rows)
         }
-        guard try sealed.scan(from: start, to: end, noting) else { return }
+        guard try sealed.scan(from: start, to: end, ahead: ahead, noting) else { return }
         _ = try TailTable(db: db).scan(from: max(start, sealed.end), to: end, noting)
     }
 

@@ -51,6 +51,8 @@ public actor SQLiteEventStore: EventStore {
         package var folderSynchronised: (@Sendable () -> Void)?
         /// How often an erasure tries to empty the write-ahead log, a twentieth of a second apart.
         package var erasureAttempts = 60
+        /// How long a block of columns may take to come before others are read ahead, see ``ReadAhead``; nil for ever.
+        package var slowBlock: Duration? = ReadAhead.slow
         /// Reads as if the file lay where nothing can be written.
         package var onReadOnlyMedium = false
 
@@ -90,6 +92,7 @@ public actor SQLiteEventStore: EventStore {
     /// The tree's right edge; nil until it is needed and after a failure.
     var growingTiles: GrowingTiles?
     let inflater = Inflater()
+    let ahead: ReadAhead
     /// The checkpoint that waits for its turn.
     var checkpointing: Task<Void, Never>?
     /// How many pages the write-ahead log has to have before the next checkpoint.
@@ -110,10 +113,12 @@ public actor SQLiteEventStore: EventStore {
         file = LedgerFile(path)
         self.mode = mode
         self.options = options
+        ahead = ReadAhead(file, options)
         commands = CommandIndex(segmentSize: options.segmentSize)
     }
 
     deinit {
+        ahead.stop()
         // The lock, given back with the rest of the properties, must outlive the connection: closing checkpoints.
         try? connection?.queue.close()
     }
@@ -170,6 +175,7 @@ public actor SQLiteEventStore: EventStore {
         isStopping = true
         await sealed()
         isClosed = true
+        ahead.stop()
         forget()
         dropConnection()
         lock = nil
@@ -264,6 +270,9 @@ public actor SQLiteEventStore: EventStore {
         }
         return max(end, sealedEnd)
     }
+
+    /// How many blocks of columns were read ahead of a fold, for tests.
+    package nonisolated var blocksReadAhead: Int { ahead.blocksRead }
 
     /// One integer from the store's own connection, for tests of how that is set up.
     package func integer(_ sql: String) throws(EventStoreError) -> Int64? {

@@ -30,14 +30,17 @@ struct SealedLog {
     // MARK: Rows
 
     /// Calls `body` with the rows from `start` up to but excluding `bound`, in order, until it answers false.
+    ///
+    /// - Parameter ahead: Is told how long each block takes to come.
     /// - Returns: whether it never did.
     func scan(
-        from start: Position, to bound: Position, _ body: (Position, Span<FoldRow>) throws -> Bool
+        from start: Position, to bound: Position, ahead: ReadAhead? = nil,
+        _ body: (Position, Span<FoldRow>) throws -> Bool
     ) throws -> Bool {
         let bound = min(bound, end)
         guard start < bound else { return true }
         var next = start
-        return try unsafe blocks(.columns, from: start) { first, frame in
+        return try unsafe columns(from: start, ahead) { first, frame in
             let goesOn = try unsafe inflater.read(frame, limit: FoldColumns.maximumBytes) { buffer, count in
                 let block = try unsafe FoldBlock(buffer, count: count, first: first)
                 let blockEnd = first + Position(block.count)
@@ -145,24 +148,24 @@ struct SealedLog {
         case stop
     }
 
-    /// Walks over consecutive blocks from the one with the entry at `position`.
-    private func blocks(
-        _ part: Part, from position: Position, _ body: (Position, UnsafeRawBufferPointer) throws -> Step
+    /// Walks over consecutive blocks of columns from the one with the entry at `position`.
+    private func columns(
+        from position: Position, _ ahead: ReadAhead?, _ body: (Position, UnsafeRawBufferPointer) throws -> Step
     ) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT first, block FROM \(part.rawValue)
-                WHERE first >= (SELECT max(first) FROM \(part.rawValue) WHERE first <= ?1) ORDER BY first
+                SELECT first, block FROM columns
+                WHERE first >= (SELECT max(first) FROM columns WHERE first <= ?1) ORDER BY first
                 """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [Int64(position)])
-        var expected = position
+        let clock = ContinuousClock()
+        var (expected, asked) = (position, clock.now)
         while let row = try cursor.next() {
             guard let first = row.position(0) else { break }
             let step = try row.withUnsafeData(atIndex: 1) { data in
-                guard let data else {
-                    throw EventStoreError.damaged(position: first, what: "its block of \(part) is missing")
-                }
+                ahead?.arrived(first, after: clock.now - asked, sealedTo: end)
+                guard let data else { throw missing(.columns, at: first) }
                 return try damage(at: first) {
                     try unsafe data.withUnsafeBytes { try unsafe body(first, $0) }
                 }
@@ -170,10 +173,10 @@ struct SealedLog {
             switch step {
             case .done: return true
             case .stop: return false
-            case .next(let position): expected = position
+            case .next(let position): (expected, asked) = (position, clock.now)
             }
         }
-        throw EventStoreError.damaged(position: expected, what: "its block of \(part) is missing")
+        throw missing(.columns, at: expected)
     }
 
     private func content(_ part: Part, at position: Position, limit: Int) throws -> (first: Position, [UInt8]) {
@@ -182,10 +185,12 @@ struct SealedLog {
         )
         guard let row = try Row.fetchOne(statement, arguments: [Int64(position)]), let first = row.position(0),
             let frame = row.bytes(1)
-        else {
-            throw EventStoreError.damaged(position: position, what: "its block of \(part) is missing")
-        }
+        else { throw missing(part, at: position) }
         return (first, try damage(at: first) { try inflater.content(of: frame, limit: limit) })
+    }
+
+    private func missing(_ part: Part, at position: Position) -> EventStoreError {
+        .damaged(position: position, what: "its block of \(part) is missing")
     }
 
     /// Says of a bad block where it stands.

@@ -128,7 +128,8 @@ struct PowerFailureTests {
     private static func open(
         _ scratch: Scratch, _ mode: SQLiteEventStore.Mode, _ segmentSize: Position
     ) async throws(EventStoreError) -> SQLiteEventStore {
-        let options = SQLiteEventStore.Options(segmentSize: segmentSize)
+        var options = SQLiteEventStore.Options(segmentSize: segmentSize)
+        options.slowBlock = nil
         return try await SQLiteEventStore.open(at: scratch.path(), mode: mode, options: options)
     }
 
