@@ -43,9 +43,13 @@ final class ReadAhead: Sendable {
         slow = options.slowBlock
     }
 
-    /// Notes how long a fold has waited for a block of a log that is sealed up to `end`.
-    func arrived(_ first: Position, after wait: Duration, sealedTo end: Position) {
+    /// The moment at which a block is asked for.
+    static func asking() -> ContinuousClock.Instant { ContinuousClock.now }
+
+    /// Notes that a block of a log that is sealed up to `end` has come.
+    func arrived(_ first: Position, askedAt asked: ContinuousClock.Instant, sealedTo end: Position) {
         guard let slow else { return }
+        let wait = ContinuousClock.now - asked
         let begins = state.withLock { state in
             guard !state.isOver, state.running == 0 else { return false }
             let begins = wait >= slow && state.wasSlow

@@ -159,12 +159,11 @@ struct SealedLog {
                 """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [Int64(position)])
-        let clock = ContinuousClock()
-        var (expected, asked) = (position, clock.now)
+        var (expected, asked) = (position, ReadAhead.asking())
         while let row = try cursor.next() {
             guard let first = row.position(0) else { break }
             let step = try row.withUnsafeData(atIndex: 1) { data in
-                ahead?.arrived(first, after: clock.now - asked, sealedTo: end)
+                ahead?.arrived(first, askedAt: asked, sealedTo: end)
                 guard let data else { throw missing(.columns, at: first) }
                 return try damage(at: first) {
                     try unsafe data.withUnsafeBytes { try unsafe body(first, $0) }
@@ -173,7 +172,7 @@ struct SealedLog {
             switch step {
             case .done: return true
             case .stop: return false
-            case .next(let position): (expected, asked) = (position, clock.now)
+            case .next(let position): (expected, asked) = (position, ReadAhead.asking())
             }
         }
         throw missing(.columns, at: expected)
