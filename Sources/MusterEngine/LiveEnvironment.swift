@@ -1,15 +1,28 @@
-import Crypto
 import Foundation
 import MusterDomain
 
 extension Environment {
-    /// The machine's clock and its random generator.
+    /// The machine's clock and the kernel's random generator.
     public static let live = Environment(
         now: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down))) },
-        // A key is random bytes from the library's own generator, which asks the kernel only now and then; the
-        // standard library's asks it for every eight bytes.
-        randomBytes: { count in
-            unsafe SymmetricKey(size: SymmetricKeySize(bitCount: count * 8)).withUnsafeBytes { unsafe Array($0) }
-        }
+        randomBytes: randomBytes
     )
+
+    /// The most that the kernel gives in a call.
+    private static let bytesACall = 256
+
+    /// As many in each call as it gives: the generators of the standard library and of swift-crypto call it for every
+    /// eight bytes.
+    @Sendable private static func randomBytes(_ count: Int) -> [UInt8] {
+        unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let end = min(count, filled + bytesACall)
+                let piece = unsafe UnsafeMutableBufferPointer(rebasing: buffer[filled..<end])
+                guard unsafe getentropy(piece.baseAddress, piece.count) == 0 else {
+                    fatalError("the system gives no random bytes: error \(errno)")
+                }
+                filled += piece.count
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An enumeration that entries spell by name and fold rows keep by number.
 ///
 /// Both the names and the numbers are the storage format: a case is never renamed, removed or renumbered.
@@ -14,15 +16,26 @@ public struct CodeList: Sendable, Equatable {
 
 extension Code {
     /// The members as a schema sees them.
-    static var list: CodeList { CodeList(type: "\(Self.self)", names: allCases.map(\.name)) }
+    static var list: CodeList { CodeList(type: "\(Self.self)", names: names) }
+
+    /// The names of all members by number. Cost: O(members) when first asked, then O(1).
+    private static var names: [String] {
+        knownNames.withLock { known in
+            let type = ObjectIdentifier(Self.self)
+            if let names = known[type] { return names }
+            let names = allCases.map { "\($0)" }
+            known[type] = names
+            return names
+        }
+    }
 
     /// The name as entries spell it.
-    public var name: String { "\(self)" }
+    public var name: String { Self.names[Int(rawValue)] }
 
     /// The member of that name, nil if there is none.
     public init?(name: String) {
-        guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
-        self = found
+        guard let number = Self.names.firstIndex(of: name) else { return nil }
+        self.init(rawValue: UInt8(number))
     }
 
     /// Writes the name.
@@ -31,3 +44,6 @@ extension Code {
         try container.encode(name)
     }
 }
+
+/// What the source calls the members of each enumeration: to ask that anew costs a good part of writing an entry.
+private let knownNames = Mutex<[ObjectIdentifier: [String]]>([:])

@@ -43,8 +43,13 @@ struct CommandContext {
 /// Turns events into entries, words and fold rows.
 struct EntryEncoder {
     /// The log: `/districts/610113`.
-    var source: String
-    var environment: Environment
+    let source: String
+    private let salts: SaltSource
+
+    init(source: String, environment: Environment) {
+        self.source = source
+        salts = SaltSource(environment.randomBytes)
+    }
 
     /// The name of the district's own stream.
     static let districtStream = "district"
@@ -69,7 +74,7 @@ struct EntryEncoder {
         for operand in event.operands {
             let spelling = FieldSpelling.of(operand.field)
             if spelling.type == .words, case .text(let text) = operand.value {
-                let salt = environment.randomBytes(Commitment.saltBytes)
+                let salt = salts.next()
                 words.append(Word(field: spelling.key, salt: salt, text: text))
                 commitments.append(Member(spelling, .commitment(Commitment.bytes(of: text, salt: salt))))
                 continue
