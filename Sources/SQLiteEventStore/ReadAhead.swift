@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import EventLog
 internal import GRDB
+internal import Glibc
 internal import Synchronization
 
 /// Brings the sealed columns into memory ahead of whoever folds them, once it shows that they come from the disk.
@@ -14,14 +15,11 @@ final class ReadAhead: Sendable {
     private static let lanes = 4
     /// How many segments they read before it has to show anew that it is worth while: some 20 MB.
     private static let span: Position = 16
-    /// A block of columns is some three pages: 0.02 ms from memory, 0.3 ms from a disk that is fast.
-    static let slow = Duration.microseconds(120)
-
     private struct State {
         var isOver = false
         var running = 0
-        /// Whether the block before this one was slow. One alone says nothing: the thread may have been interrupted.
-        var wasSlow = false
+        /// Whether the block before this one came from the disk. One alone says little of those to come.
+        var wasOnDisk = false
         var blocksRead = 0
     }
 
@@ -31,7 +29,7 @@ final class ReadAhead: Sendable {
     private let file: LedgerFile
     private let onReadOnlyMedium: Bool
     private let segmentSize: Position
-    private let slow: Duration?
+    private let occasion: SQLiteEventStore.Occasion
     private let state = Mutex(State())
     private let running = DispatchGroup()
 
@@ -40,20 +38,29 @@ final class ReadAhead: Sendable {
         self.file = file
         onReadOnlyMedium = options.onReadOnlyMedium
         segmentSize = options.segmentSize
-        slow = options.slowBlock
+        occasion = options.readsAhead
     }
 
-    /// The moment at which a block is asked for.
-    static func asking() -> ContinuousClock.Instant { ContinuousClock.now }
+    /// How much the system has read from disks for this thread, in 512 bytes; 0 for ever if it does not count that.
+    static func diskReads() -> Int {
+        // Linux has it; glibc hides it from whoever does not ask for GNU's extensions.
+        let thread: Int32 = 1
+        var usage = rusage()
+        return unsafe getrusage(thread, &usage) == 0 ? usage.ru_inblock : 0
+    }
 
-    /// Notes that a block of a log that is sealed up to `end` has come.
-    func arrived(_ first: Position, askedAt asked: ContinuousClock.Instant, sealedTo end: Position) {
-        guard let slow else { return }
-        let wait = ContinuousClock.now - asked
+    /// Notes that a block of a log that is sealed up to `end` has come, and that there had been so many reads before.
+    func arrived(_ first: Position, diskReadsBefore reads: Int, sealedTo end: Position) {
+        let wasOnDisk =
+            switch occasion {
+            case .disk: Self.diskReads() > reads
+            case .always: true
+            case .never: false
+            }
         let begins = state.withLock { state in
             guard !state.isOver, state.running == 0 else { return false }
-            let begins = wait >= slow && state.wasSlow
-            state.wasSlow = wait >= slow && !begins
+            let begins = wasOnDisk && state.wasOnDisk
+            state.wasOnDisk = wasOnDisk && !begins
             if begins { state.running = Self.lanes }
             return begins
         }

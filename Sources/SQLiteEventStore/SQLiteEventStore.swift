@@ -39,6 +39,14 @@ public actor SQLiteEventStore: EventStore {
         case overwritten
     }
 
+    /// When columns are read ahead of a fold, see ``ReadAhead``.
+    package enum Occasion: Sendable {
+        /// While they come from a disk and not from memory.
+        case disk
+        /// For tests.
+        case always, never
+    }
+
     /// What only tests set.
     package struct Options: Sendable {
         /// How many entries a segment has. A file that was written with one size can't be read with another.
@@ -51,8 +59,8 @@ public actor SQLiteEventStore: EventStore {
         package var folderSynchronised: (@Sendable () -> Void)?
         /// How often an erasure tries to empty the write-ahead log, a twentieth of a second apart.
         package var erasureAttempts = 60
-        /// How long a block of columns may take to come before others are read ahead, see ``ReadAhead``; nil for ever.
-        package var slowBlock: Duration? = ReadAhead.slow
+        /// When columns are read ahead of a fold.
+        package var readsAhead = Occasion.disk
         /// Reads as if the file lay where nothing can be written.
         package var onReadOnlyMedium = false
 

@@ -159,11 +159,11 @@ struct SealedLog {
                 """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [Int64(position)])
-        var (expected, asked) = (position, ReadAhead.asking())
+        var (expected, reads) = (position, ReadAhead.diskReads())
         while let row = try cursor.next() {
             guard let first = row.position(0) else { break }
             let step = try row.withUnsafeData(atIndex: 1) { data in
-                ahead?.arrived(first, askedAt: asked, sealedTo: end)
+                ahead?.arrived(first, diskReadsBefore: reads, sealedTo: end)
                 guard let data else { throw missing(.columns, at: first) }
                 return try damage(at: first) {
                     try unsafe data.withUnsafeBytes { try unsafe body(first, $0) }
@@ -172,7 +172,7 @@ struct SealedLog {
             switch step {
             case .done: return true
             case .stop: return false
-            case .next(let position): (expected, asked) = (position, ReadAhead.asking())
+            case .next(let position): (expected, reads) = (position, ReadAhead.diskReads())
             }
         }
         throw missing(.columns, at: expected)

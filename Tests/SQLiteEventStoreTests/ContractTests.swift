@@ -10,7 +10,7 @@ struct ContractTests {
     /// there differs from run to run.
     private static let small = {
         var options = SQLiteEventStore.Options(segmentSize: 8)
-        options.slowBlock = .zero
+        options.readsAhead = .always
         return options
     }()
     private let scratch: Scratch

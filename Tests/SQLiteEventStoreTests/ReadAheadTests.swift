@@ -13,8 +13,10 @@ struct ReadAheadTests {
 
     init() throws { scratch = try Scratch() }
 
-    /// A ledger of which all but the last entries are sealed, opened anew with that patience.
-    private func ledger(_ mode: SQLiteEventStore.Mode, slowBlock: Duration?) async throws -> SQLiteEventStore {
+    /// A ledger of which all but the last entries are sealed, opened anew for such reading.
+    private func ledger(
+        _ mode: SQLiteEventStore.Mode, _ readsAhead: SQLiteEventStore.Occasion
+    ) async throws -> SQLiteEventStore {
         var options = SQLiteEventStore.Options(segmentSize: Self.segmentSize)
         let store = try await scratch.newStore(options: options)
         for first in stride(from: 0, to: Self.count, by: 100) {
@@ -22,7 +24,7 @@ struct ReadAheadTests {
         }
         await store.sealed()
         await store.close()
-        options.slowBlock = slowBlock
+        options.readsAhead = readsAhead
         return try await SQLiteEventStore.open(at: scratch.path(), mode: mode, options: options)
     }
 
@@ -37,7 +39,7 @@ struct ReadAheadTests {
     func `what is read ahead is folded as it is, and leaves no file open behind`(
         mode: SQLiteEventStore.Mode, start: Position
     ) async throws {
-        let store = try await ledger(mode, slowBlock: .zero)
+        let store = try await ledger(mode, .always)
         let revisions = try await Self.revisions(store, from: start)
         await store.close()
         #expect(revisions.count == Int(Self.count - start))
@@ -46,7 +48,7 @@ struct ReadAheadTests {
     }
 
     @Test func `some segments at a time are read while the fold waits`() async throws {
-        let store = try await ledger(.read, slowBlock: .zero)
+        let store = try await ledger(.read, .always)
         _ = try await store.fold(into: 0, from: 0, to: .max) { rows, chunk in
             rows += chunk.count
             // Whoever folds is slower than the lanes.
@@ -57,9 +59,9 @@ struct ReadAheadTests {
         await store.close()
     }
 
-    @Test(arguments: [nil, .seconds(3_600)] as [Duration?])
-    func `a log that comes quickly is not read ahead`(slowBlock: Duration?) async throws {
-        let store = try await ledger(.read, slowBlock: slowBlock)
+    @Test(arguments: [SQLiteEventStore.Occasion.never, .disk])
+    func `a log that is in memory is not read ahead`(readsAhead: SQLiteEventStore.Occasion) async throws {
+        let store = try await ledger(.read, readsAhead)
         #expect(try await Self.revisions(store, from: 0).count == Int(Self.count))
         #expect(store.blocksReadAhead == 0)
         await store.close()

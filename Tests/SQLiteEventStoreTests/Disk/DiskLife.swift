@@ -90,7 +90,7 @@ final class DiskLife {
     private var options: SQLiteEventStore.Options {
         var options = SQLiteEventStore.Options(segmentSize: segmentSize)
         // Nothing is read beside the calls that are counted.
-        options.slowBlock = nil
+        options.readsAhead = .never
         options.erasureFault = { [reached] stage in reached?(.erasing(stage)) }
         options.folderSynchronised = { [reached] in reached?(.folderSynchronised) }
         return options

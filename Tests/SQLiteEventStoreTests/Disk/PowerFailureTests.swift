@@ -129,7 +129,7 @@ struct PowerFailureTests {
         _ scratch: Scratch, _ mode: SQLiteEventStore.Mode, _ segmentSize: Position
     ) async throws(EventStoreError) -> SQLiteEventStore {
         var options = SQLiteEventStore.Options(segmentSize: segmentSize)
-        options.slowBlock = nil
+        options.readsAhead = .never
         return try await SQLiteEventStore.open(at: scratch.path(), mode: mode, options: options)
     }
 
