@@ -7,8 +7,10 @@ import Workload
 /// Replays a ledger some times and says how much processor time an event took: what callgrind and perf look at.
 ///
 ///     replay-probe replay|rows|fold LEDGER [ROUNDS]
+///     replay-probe generate LEDGER EVENTS
 ///
-/// `replay` opens the ledger and folds it, `rows` only reads it, `fold` only folds what was read before.
+/// `replay` opens the ledger and folds it, `rows` only reads it, `fold` only folds what was read before. `generate` makes
+/// one to be looked at.
 @main
 struct ReplayProbe {
     enum Part: String { case replay, rows, fold }
@@ -16,14 +18,25 @@ struct ReplayProbe {
     /// Not asynchronous: a main thread that becomes one of the dispatch library's workers stops callgrind.
     static func main() {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3, let part = Part(rawValue: arguments[1]) else {
-            print("usage: replay-probe replay|rows|fold LEDGER [ROUNDS]")
+        let part = arguments.dropFirst().first.flatMap(Part.init)
+        let count = arguments.count > 3 ? Int(arguments[3]) : nil
+        guard arguments.count >= 3, part != nil || arguments[1] == "generate" && count != nil else {
+            print(
+                """
+                usage: replay-probe replay|rows|fold LEDGER [ROUNDS]
+                       replay-probe generate LEDGER EVENTS
+                """)
             exit(64)
         }
-        let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
         let done = DispatchSemaphore(value: 0)
         Task.detached {
-            do { try await run(part, arguments[2], rounds: rounds) } catch {
+            do {
+                if let part {
+                    try await run(part, arguments[2], rounds: count ?? 1)
+                } else {
+                    try await SampleLedger.generate(count ?? 0, at: arguments[2])
+                }
+            } catch {
                 print("\(error)")
                 exit(1)
             }

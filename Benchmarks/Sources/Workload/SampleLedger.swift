@@ -23,6 +23,11 @@ package struct SampleLedger {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         Self.folders.withLock { [folder] in $0.append(folder) }
         path = folder + "/sample.muster"
+        try await Self.generate(events, at: path)
+    }
+
+    /// Generates such a ledger anywhere.
+    package static func generate(_ events: Int, at path: String) async throws {
         var generator = Generator(seed: 1, options: GeneratorOptions(events: events))
         try await SQLiteEventStore.create(at: path)
         let store = try await SQLiteEventStore.open(at: path, mode: .write)
