@@ -20,7 +20,9 @@ struct UnitRoll: Sendable {
 }
 
 /// What matters ask of units: the one place of the rules by which inboxes are made.
-struct Duties {
+///
+/// A class, for the compiler copies a structure of this size, and the board in it, for each whistle that is looked at.
+final class Duties {
     let board: Board
     let policy: Policy
     private let roll: UnitRoll

@@ -1,13 +1,12 @@
 /// What the board knows of a whistle.
 public struct WhistleRow: BitwiseCopyable, Sendable {
-    // The fields stand by size, so that none is padded, and what most events change stands together.
+    // What most events change stands together, behind the rest, with what is asked of every whistle at an opening; and
+    // each field where it need not be padded.
 
     /// When it was raised.
     public internal(set) var raisedAt: Instant
     /// Until when it has to be handled; nil if a source gives no deadline.
     @OptionalMoment public internal(set) var due: Instant?
-    /// Until when an emergency's approval has to come; nil once it has, or when it came with the whistle.
-    @OptionalMoment public internal(set) var approveBy: Instant? = nil
     /// When the handling ended for the time being: claimed or closed.
     @OptionalMoment public internal(set) var handledAt: Instant? = nil
     /// When it was closed or withdrawn.
@@ -39,6 +38,8 @@ public struct WhistleRow: BitwiseCopyable, Sendable {
     var backEntries = Trail()
     /// The number of the call that is the lead (主办); 0 before it exists.
     public internal(set) var leadCall: UInt32 = 0
+    /// Until when an emergency's approval has to come; nil once it has, or when it came with the whistle.
+    @OptionalMoment public internal(set) var approveBy: Instant? = nil
     /// The position of its newest event, where its history is read from. No part of the digest: the log says it.
     public internal(set) var newest: UInt64 = 0
     /// The revision of its newest event.

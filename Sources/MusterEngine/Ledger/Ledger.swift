@@ -57,7 +57,8 @@ public actor Ledger {
         let source = try RecordedEvent(first).envelope.source
         await report(store, to: environment.observer)
         let signer = try await signer(of: store, signing, environment)
-        let ledger = Ledger(store, source, environment, policy, try await LedgerState.load(from: store), signer)
+        let ledger = Ledger(
+            store, source, environment, policy, try await LedgerState.load(from: store, policy: policy), signer)
         if let signer, let signing, let former = signer.former {
             try await ledger.beginEpoch(with: signing.keys[0], after: former)
             try await signer.begin()
@@ -86,15 +87,15 @@ public actor Ledger {
         in store: any EventStore, districtCode: String, founding: Founding, environment: Environment,
         policy: Policy = .builtin0, signing: HeadSigning? = nil
     ) async throws(LedgerError) -> Ledger {
-        let state = try await LedgerState.load(from: store)
+        let loaded = try await LedgerState.load(from: store, policy: policy)
         await report(store, to: environment.observer)
         // A log that is there already keeps its own source; what it says to the order is the answer.
         let ledger =
-            if state.board.size > 0 {
+            if loaded.state.board.size > 0 {
                 try await open(store, environment: environment, policy: policy, signing: signing)
             } else {
                 Ledger(
-                    store, "/districts/\(districtCode)", environment, policy, state,
+                    store, "/districts/\(districtCode)", environment, policy, loaded,
                     try await signer(of: store, signing, environment))
             }
         _ = try await ledger.submit(
@@ -107,15 +108,14 @@ public actor Ledger {
     }
 
     private init(
-        _ store: any EventStore, _ source: String, _ environment: Environment, _ policy: Policy, _ state: LedgerState,
-        _ signer: HeadSigner?
+        _ store: any EventStore, _ source: String, _ environment: Environment, _ policy: Policy,
+        _ loaded: (state: LedgerState, inboxes: Inboxes), _ signer: HeadSigner?
     ) {
         self.store = store
         self.environment = environment
         self.policy = policy
-        self.state = state
+        (state, inboxes) = loaded
         self.signer = signer
-        inboxes = Inboxes(of: state.board, policy: policy)
         encoder = EntryEncoder(source: source, environment: environment)
         published = Published(
             LedgerView(board: state.board, directory: state.directory, inboxes: inboxes, store: store))
@@ -299,8 +299,7 @@ public actor Ledger {
     }
 
     private func reload() async throws(LedgerError) {
-        state = try await LedgerState.load(from: store)
-        inboxes = Inboxes(of: state.board, policy: policy)
+        (state, inboxes) = try await LedgerState.load(from: store, policy: policy)
         publish()
         mustReload = false
     }

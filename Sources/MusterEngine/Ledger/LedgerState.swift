@@ -16,16 +16,26 @@ struct LedgerState: Sendable {
     /// Whether the case numbers of other systems are in `names`: there may be very many, and few commands need them.
     private(set) var knowsReferences = false
 
-    static func load(from store: any EventStore) async throws(LedgerError) -> LedgerState {
+    /// The state of a store's log, and the inboxes of its board. What goes through all whistles does so side by side.
+    static func load(
+        from store: any EventStore, policy: Policy
+    ) async throws(LedgerError) -> (state: LedgerState, inboxes: Inboxes) {
         let board = try await Replay.board(of: store)
+        async let deadlines = deadlines(of: board)
+        async let inboxes = inboxes(of: board, policy)
         var names = Names()
         for thing in NamedThing.allCases where thing != .reference {
             names.load(try await list(thing, store), as: thing)
         }
-        return LedgerState(
-            board: board, names: names,
-            directory: try await LedgerView.readDirectory(store, for: board),
-            deadlines: DeadlineQueue(of: board))
+        let directory = try await LedgerView.readDirectory(store, for: board)
+        let state = LedgerState(board: board, names: names, directory: directory, deadlines: await deadlines)
+        return (state, await inboxes)
+    }
+
+    @concurrent private static func deadlines(of board: Board) async -> DeadlineQueue { DeadlineQueue(of: board) }
+
+    @concurrent private static func inboxes(of board: Board, _ policy: Policy) async -> Inboxes {
+        Inboxes(of: board, policy: policy)
     }
 
     private init(board: Board, names: Names, directory: Directory, deadlines: DeadlineQueue) {
