@@ -215,7 +215,10 @@ public actor SQLiteEventStore: EventStore {
             // if that failed, or the process died before.
             try file.syncDirectory()
             options.folderSynchronised?()
-            if mustCheckpoint { try Self.checkpointAfterFailure(opened) }
+            if mustCheckpoint {
+                ahead.stop()
+                try Self.checkpointAfterFailure(opened)
+            }
             mustCheckpoint = false
         case .read:
             opened = try Connection(reading: file, onReadOnlyMedium: options.onReadOnlyMedium)

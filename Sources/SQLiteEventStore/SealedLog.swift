@@ -31,7 +31,7 @@ struct SealedLog {
 
     /// Calls `body` with the rows from `start` up to but excluding `bound`, in order, until it answers false.
     ///
-    /// - Parameter ahead: Is told how long each block takes to come.
+    /// - Parameter ahead: Reads what comes after, if the blocks come from a disk.
     /// - Returns: whether it never did.
     func scan(
         from start: Position, to bound: Position, ahead: ReadAhead? = nil,
@@ -159,11 +159,13 @@ struct SealedLog {
                 """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [Int64(position)])
-        var (expected, reads) = (position, ReadAhead.diskReads())
+        var expected = position
+        var watch = ahead.map { ReadAhead.Watch($0, sealedTo: end) }
+        watch?.asks()
         while let row = try cursor.next() {
             guard let first = row.position(0) else { break }
             let step = try row.withUnsafeData(atIndex: 1) { data in
-                ahead?.arrived(first, diskReadsBefore: reads, sealedTo: end)
+                watch?.came(first)
                 guard let data else { throw missing(.columns, at: first) }
                 return try damage(at: first) {
                     try unsafe data.withUnsafeBytes { try unsafe body(first, $0) }
@@ -172,7 +174,9 @@ struct SealedLog {
             switch step {
             case .done: return true
             case .stop: return false
-            case .next(let position): (expected, reads) = (position, ReadAhead.diskReads())
+            case .next(let position):
+                expected = position
+                watch?.asks()
             }
         }
         throw missing(.columns, at: expected)

@@ -11,7 +11,12 @@ import Testing
 struct ErasureTests {
     private let scratch: Scratch
     private let files: ErasureFiles
-    private static let options = SQLiteEventStore.Options(segmentSize: 16)
+    private static let options = {
+        var options = SQLiteEventStore.Options(segmentSize: 16)
+        // Readers of the store's own may not stand in the way.
+        options.readsAhead = .always
+        return options
+    }()
 
     init() throws {
         scratch = try Scratch()

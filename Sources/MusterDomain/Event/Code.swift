@@ -23,6 +23,7 @@ extension Code {
         knownNames.withLock { known in
             let type = ObjectIdentifier(Self.self)
             if let names = known[type] { return names }
+            precondition(allCases.enumerated().allSatisfy { $0.offset == Int($0.element.rawValue) }, "not dense")
             let names = allCases.map { "\($0)" }
             known[type] = names
             return names

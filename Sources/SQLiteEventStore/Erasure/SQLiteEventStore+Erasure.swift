@@ -167,6 +167,8 @@ extension SQLiteEventStore {
 
     /// Leaves nothing of what was deleted in the file and its write-ahead log.
     private func overwrite() async throws(EventStoreError) {
+        // A reader of our own would stand in the way for as long as a disk is slow.
+        ahead.stop()
         for attempt in 1... {
             if try emptyLog() { break }
             guard attempt < options.erasureAttempts else {
