@@ -59,11 +59,16 @@ struct ReadAheadTests {
         await store.close()
     }
 
-    @Test(arguments: [SQLiteEventStore.Occasion.never, .disk])
-    func `a log that is in memory is not read ahead`(readsAhead: SQLiteEventStore.Occasion) async throws {
-        let store = try await ledger(.read, readsAhead)
+    @Test func `a log that is in memory is not read ahead`() async throws {
+        let store = try await ledger(.read, .never)
+        // The program's own pages come from the disk when it runs for the first time, which counts as well.
         #expect(try await Self.revisions(store, from: 0).count == Int(Self.count))
         #expect(store.blocksReadAhead == 0)
         await store.close()
+        let options = SQLiteEventStore.Options(segmentSize: Self.segmentSize)
+        let again = try await SQLiteEventStore.open(at: scratch.path(), mode: .read, options: options)
+        #expect(try await Self.revisions(again, from: 0).count == Int(Self.count))
+        #expect(again.blocksReadAhead == 0)
+        await again.close()
     }
 }
