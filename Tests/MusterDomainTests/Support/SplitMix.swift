@@ -17,6 +17,10 @@ struct SplitMix: RandomNumberGenerator {
         return SplitMix(seed: seed)
     }
 
+    /// The seed of one of many short runs. Every other run is the same whenever the tests run, so that what all of them
+    /// are expected to reach together is no matter of luck.
+    mutating func seed(ofRun number: Int) -> UInt64 { number.isMultiple(of: 2) ? UInt64(number) : next() }
+
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
