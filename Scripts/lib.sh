@@ -5,6 +5,11 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# As many tests at a time as there are threads for them, not twice as many: one that waits for a moment or for a server
+# in the same process would else be kept waiting by those that compute.
+SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(nproc)
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH
+
 # What the Swift toolchain and the package need on a bare Debian 12. A script adds its own to the list.
 #   g++             the C library's headers, the C++ library and the linker that every Swift build uses
 #   curl            the test of docs/http-api.md asks with it

@@ -53,13 +53,16 @@ struct SyncReportTests {
         await store.reportSyncs { times.add($0) }
         var size: Position = 0
         var counts: [Int] = []
-        for _ in 0..<12 {
+        // A checkpoint goes on beside the appends, and on a busy disk it takes as long as some of them.
+        var hasBegunAnew = false
+        while !hasBegunAnew, counts.count < 200 {
             try await store.append(.plain(at: size, count: 1_500))
             size += 1_500
             counts.append(times.take().count)
+            hasBegunAnew = try scratch.bytes("ledger.muster-wal").count < Int(size) * 100
         }
         #expect(counts.allSatisfy { (1...2).contains($0) }, "\(counts)")
-        #expect(try scratch.bytes("ledger.muster-wal").count < 12 * 1_500 * 100, "there was a checkpoint")
+        #expect(hasBegunAnew, "there was a checkpoint")
         await store.close()
     }
 
