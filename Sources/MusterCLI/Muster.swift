@@ -10,6 +10,7 @@ struct Muster: AsyncParsableCommand {
         commandName: "muster",
         abstract: about("muster"),
         discussion: examples("muster"),
+        version: VersionCommand.line(in: helpLanguage),
         groupedSubcommands: [
             CommandGroup(
                 name: about("group.start"), subcommands: [Demo.self, Init.self, Import.self, GenerateCommand.self]),

@@ -77,6 +77,7 @@ public enum ParserWords {
     private static let inside: [(pattern: String, zh: String)] = [
         ("Show subcommand help information.", "显示各命令的说明。"),
         ("Show help information.", "显示说明。"),
+        ("Show the version.", "显示版本。"),
         ("(default: ", "(默认 "),
         ("(default:", "(默认"),
         ("[<options>]", "[<选项>]"),

@@ -78,9 +78,8 @@ import Testing
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
         let program = Program(scratch: try Scratch())
         let shared: Set = [
-            "ledger", "server", "token-file", "timeout", "json", "lang", "no-color", "help", "as", "command-id",
-            "dry-run", "occurred-at", "via",
-            "on-behalf-of", "if-revision", "confirm-numbers",
+            "ledger", "server", "token-file", "timeout", "json", "lang", "no-color", "help", "version", "as",
+            "command-id", "dry-run", "occurred-at", "via", "on-behalf-of", "if-revision", "confirm-numbers",
             // PAST
             "to", "as-of", "as-recorded",
         ]

@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
     /// What the parser would say in English.
     private static let english = [
-        "OVERVIEW", "USAGE", "ARGUMENTS", "OPTIONS", "SUBCOMMANDS", "default:", "Show help", "See '", "Error:", "Help:",
+        "OVERVIEW", "USAGE", "ARGUMENTS", "OPTIONS", "SUBCOMMANDS", "default:", "Show ", "See '", "Error:", "Help:",
         "Missing", "Unknown", "Unexpected", "invalid",
     ]
 
@@ -49,6 +49,17 @@ import Testing
         }
         #expect(try program.run(["--lang", "zh", "--help"]).out.hasPrefix("概述："))
         #expect(try program.run(["--lang", "zh", "unit", "list"]).error.contains("--ledger"))
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func `The version is told as a command and as an option`(language: String) throws {
+        let program = Program(scratch: try Scratch())
+        let told = try program.run(["version", "--lang", language])
+        #expect(told.status == 0 && told.out.hasPrefix("muster "))
+        for arguments in [["--version"], ["raise", "--version"]] {
+            let answer = try program.run(arguments + ["--lang", language])
+            #expect(answer.status == 0 && answer.out == told.out)
+        }
     }
 
     @Test(arguments: [("rais", "raise"), ("吹号", "吹哨"), ("reportin", "report-in")])

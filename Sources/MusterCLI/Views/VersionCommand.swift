@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterAPI
 import MusterText
 
-/// `muster version`: what this program is and which ledgers it writes.
+/// `muster version`, or `muster --version`: what this program is and which ledgers it writes.
 struct VersionCommand: MusterCommand {
     static let configuration = CommandConfiguration(
         commandName: "version",
@@ -24,7 +24,12 @@ struct VersionCommand: MusterCommand {
                 "version": .string(Self.version), "format": JSONValue(Self.format), "swift": .string(Self.swift),
             ])
         }
-        console.out("muster \(Self.version) (\(console.say("config.format", ["format": "\(Self.format)"])))")
+        console.out(Self.line(in: console.language))
+    }
+
+    /// What `muster --version` says too.
+    static func line(in language: Language) -> String {
+        "muster \(version) (\(Catalogue.muster.say("config.format", language, ["format": "\(format)"])))"
     }
 
     /// The language version of the compiler that built it.
