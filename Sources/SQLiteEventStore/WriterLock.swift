@@ -27,6 +27,9 @@ final class WriterLock: Sendable {
 
     deinit {
         ftruncate(descriptor, 0)
+        // Closing alone would leave the lock with a process that this one is just starting: until that runs its program
+        // it has the descriptor too.
+        flock(descriptor, LOCK_UN)
         Glibc.close(descriptor)
     }
 
