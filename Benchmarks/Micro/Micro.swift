@@ -38,12 +38,12 @@ private struct Sample {
         let ledger = try await SampleLedger(events: 3 * blockRows)
         defer { ledger.delete() }
         let (rows, entries) = try await ledger.read(blockRows)
-        let columns = FoldColumns.blocks(of: rows[...], from: 0)[0].content
+        let block = FoldColumns.blocks(of: rows[...], from: 0)[0]
         var builder = EntryBlock.Builder(first: 0)
         for entry in entries { guard builder.add(entry.bytes, previous: nil) else { break } }
         return Sample(
-            rows: rows, entries: entries, columns: columns + [UInt8](repeating: 0, count: Inflater.slack),
-            columnBytes: columns.count, columnFrame: Frame.compress(columns), entryBlock: builder.content(),
+            rows: rows, entries: entries, columns: block.content + [UInt8](repeating: 0, count: Inflater.slack),
+            columnBytes: block.content.count, columnFrame: block.frame, entryBlock: builder.content(),
             orders: PreparedOrders(1_000, on: try await ledger.board()).orders)
     }
 }

@@ -184,7 +184,7 @@ extension SQLiteEventStore {
     @concurrent private static func columnFrames(
         of rows: [FoldRow], from first: Position
     ) async -> [(first: Position, frame: [UInt8])] {
-        FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, Frame.compress($0.content)) }
+        FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, $0.frame) }
     }
 
     @concurrent private static func frame(of content: [UInt8]) async -> [UInt8] { Frame.compress(content) }

@@ -19,7 +19,7 @@ struct BlockMutations {
         self.seed = seed
         generator = SeededGenerator(seed: seed)
         parts = BlockPart.examples(&generator)
-        frames = parts.map { Frame.compress($0.content) }
+        frames = parts.map(\.frame)
     }
 
     /// Changes so many frames and reads them; none may pass.

@@ -8,6 +8,13 @@ struct BlockPart {
     var kind: Kind
     var content: [UInt8]
     var first: Position
+    /// How it is stored.
+    let frame: [UInt8]
+
+    init(kind: Kind, content: [UInt8], first: Position, frame: [UInt8]? = nil) {
+        (self.kind, self.content, self.first) = (kind, content, first)
+        self.frame = frame ?? Frame.compress(content)
+    }
 
     /// How large a reader lets the content be.
     var limit: Int {
@@ -99,8 +106,9 @@ struct BlockPart {
             return CommandTable.Item(
                 CommandFingerprint(of: "command \(index)"), Receipt(first: at, last: at, digest: digest))
         }
+        let columns = FoldColumns.blocks(of: rows[...], from: first)[0]
         return [
-            BlockPart(kind: .columns, content: FoldColumns.blocks(of: rows[...], from: first)[0].content, first: first),
+            BlockPart(kind: .columns, content: columns.content, first: first, frame: columns.frame),
             BlockPart(kind: .entries, content: entries.content(), first: first),
             BlockPart(kind: .words, content: words.content(), first: first),
             BlockPart(kind: .commands, content: CommandTable.content(of: commands, first: first), first: first),

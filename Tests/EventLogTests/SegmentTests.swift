@@ -1,6 +1,7 @@
-import EventLog
 import FoldRow
 import Testing
+
+@testable import EventLog
 
 /// The parts of a segment: what is written comes back, and what has changed is an error.
 struct SegmentTests {
@@ -47,10 +48,11 @@ struct SegmentTests {
     func `rows come back from columns of every width`(spread: Int, count: Int) throws {
         let rows = Self.rows(UInt64(spread * 10_000 + count), count: count, spread: spread)
         var found: [FoldRow] = []
-        for (first, content) in FoldColumns.blocks(of: rows[...], from: 1_000) {
-            #expect(content.count <= Frame.blockBytes)
-            #expect(first == 1_000 + Position(found.count))
-            found += try Self.decoded(content, first: first)
+        for block in FoldColumns.blocks(of: rows[...], from: 1_000) {
+            #expect(block.content.count <= Frame.blockBytes)
+            #expect(block.first == 1_000 + Position(found.count))
+            #expect(try Inflater().content(of: block.frame, limit: Frame.blockBytes) == block.content)
+            found += try Self.decoded(block.content, first: block.first)
         }
         #expect(found == rows)
     }
@@ -96,6 +98,38 @@ struct SegmentTests {
         let content = (0..<size).map { $0 % 3 == 0 ? UInt8(truncatingIfNeeded: generator.next()) : 7 }
         #expect(try Inflater().content(of: Frame.compress(content), limit: size) == content)
         #expect(throws: BlockError.self) { try Inflater().content(of: Frame.compress(content), limit: size - 1) }
+    }
+
+    /// Stretches of noise and of numbers that grow, as columns are.
+    private static func mixed(_ size: Int) -> [UInt8] {
+        var generator = SeededGenerator(seed: UInt64(size))
+        return (0..<size).map { index -> UInt8 in
+            if index / 1_000 % 2 == 0 { return UInt8(truncatingIfNeeded: generator.next()) }
+            return UInt8(index / 100 % 256)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (300_000, []), (300_000, [1_000]), (300_000, Array(stride(from: 1_000, to: 300_000, by: 1_000))),
+            (300_000, [0, 7, 7, 262_145, 300_000]), (65_536, [1_000, 2_000]), (65_537, [1_000, 2_000]),
+            (100, [50, 99]),
+            (1, []),
+        ] as [(Int, [Int])])
+    func `a frame that is cut where another kind of data begins gives its content back`(
+        size: Int, cuts: [Int]
+    ) throws {
+        let content = Self.mixed(size)
+        let frame = Frame.compress(content, cutAt: cuts)
+        #expect(try Inflater().content(of: frame, limit: size) == content)
+        #expect(throws: BlockError.self) { try Inflater().content(of: frame.dropLast(), limit: size) }
+    }
+
+    @Test func `what would hardly get smaller stands in a cut frame as it is, and the rest is small`() {
+        let content = Self.mixed(2_000)
+        let frame = Frame.compress(content, cutAt: [1_000])
+        #expect(frame.count < 1_100)
+        #expect(frame.contains(content[..<1_000]))
     }
 
     // MARK: Entries, words, commands

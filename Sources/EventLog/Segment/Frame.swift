@@ -21,19 +21,78 @@ public enum Frame {
     /// Compresses a part, which may not be empty: a frame can't say that it holds nothing. Cost: one pass of LZ4's fast level, about 1 ns a byte.
     public static func compress(_ content: [UInt8]) -> [UInt8] {
         precondition(!content.isEmpty)
+        return unsafe content.withUnsafeBytes { unsafe compress($0, level: fastLevel) }
+    }
+
+    /// Compresses a part for being read far more often than written, if it is known where one kind of data ends and the
+    /// next begins.
+    ///
+    /// Taking bytes apart costs by the number of LZ4's matches and not by the number of bytes. So what would hardly get
+    /// smaller is left as it is, and the rest is compressed hard, which finds fewer and longer matches. Cost: about 5 ns
+    /// a byte.
+    /// - Parameter cuts: Where another kind begins, in ascending order and inside the content.
+    static func compress(_ content: [UInt8], cutAt cuts: [Int]) -> [UInt8] {
+        precondition(!content.isEmpty)
+        var runs: [(bytes: Range<Int>, level: Int32)] = []
+        unsafe content.withUnsafeBytes { bytes in
+            for (start, end) in zip([0] + cuts, cuts + [content.count]) where start < end {
+                let stretch = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                let level = unsafe compress(stretch, level: fastLevel).count > stretch.count / 4 * 3 ? asIs : hardLevel
+                if let last = runs.last, last.level == level {
+                    runs[runs.count - 1].bytes = last.bytes.lowerBound..<end
+                } else {
+                    runs.append((start..<end, level))
+                }
+            }
+        }
+        // The blocks of a frame are independent: those of several, one after the other, are a frame.
+        return unsafe content.withUnsafeBytes { bytes in
+            var frame = header(of: content.count)
+            for run in runs {
+                let stretch = unsafe UnsafeRawBufferPointer(rebasing: bytes[run.bytes])
+                frame += unsafe compress(stretch, level: run.level).dropFirst(headerBytes).dropLast(endMark.count)
+            }
+            return frame + endMark
+        }
+    }
+
+    private static let fastLevel: Int32 = 0
+    private static let hardLevel: Int32 = 4
+    /// So fast that it finds next to nothing; a block that gets no smaller is stored as it is.
+    private static let asIs: Int32 = -65_536
+    private static let endMark: [UInt8] = [0, 0, 0, 0]
+
+    private static func preferences(for size: Int, level: Int32) -> LZ4F_preferences_t {
         var preferences = LZ4F_preferences_t()
-        preferences.frameInfo.blockSizeID = LZ4F_max256KB
+        preferences.frameInfo.blockSizeID = size <= 1 << 16 ? LZ4F_max64KB : LZ4F_max256KB
         preferences.frameInfo.blockMode = LZ4F_blockIndependent
         preferences.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled
-        preferences.frameInfo.contentSize = UInt64(content.count)
+        preferences.frameInfo.contentSize = UInt64(size)
+        preferences.compressionLevel = level
+        return preferences
+    }
+
+    private static func compress(_ content: UnsafeRawBufferPointer, level: Int32) -> [UInt8] {
+        var preferences = preferences(for: content.count, level: level)
         let bound = unsafe LZ4F_compressFrameBound(content.count, &preferences)
         return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-            count = unsafe content.withUnsafeBytes { bytes in
-                unsafe LZ4F_compressFrame(
-                    buffer.baseAddress, bound, bytes.baseAddress, bytes.count, &preferences)
-            }
+            count = unsafe LZ4F_compressFrame(
+                buffer.baseAddress, bound, content.baseAddress, content.count, &preferences)
             // With a destination as large as the bound says there is nothing that can go wrong.
             precondition(LZ4F_isError(count) == 0, "LZ4 does not compress")
+        }
+    }
+
+    /// How a frame begins whose content has that size.
+    private static func header(of size: Int) -> [UInt8] {
+        var context: OpaquePointer?
+        let status = unsafe LZ4F_createCompressionContext(&context, UInt32(LZ4F_VERSION))
+        guard LZ4F_isError(status) == 0 else { fatalError("no memory for LZ4") }
+        defer { _ = unsafe LZ4F_freeCompressionContext(context) }
+        var preferences = preferences(for: size, level: fastLevel)
+        return unsafe [UInt8](unsafeUninitializedCapacity: Int(LZ4F_HEADER_SIZE_MAX)) { buffer, count in
+            count = unsafe LZ4F_compressBegin(context, buffer.baseAddress, buffer.count, &preferences)
+            precondition(count == headerBytes, "LZ4 begins a frame in another way")
         }
     }
 }
@@ -72,8 +131,8 @@ public enum Frame {
     ) throws -> Value {
         let size = try unsafe contentSize(of: frame, limit: limit)
         if buffer.count < size + Self.slack {
-            // Never smaller than a block: then LZ4 writes into it directly.
-            buffer = [UInt8](repeating: 0, count: max(size, Frame.blockBytes) + Self.slack)
+            // With room for a block behind the content: then LZ4 writes into it directly, the last block too.
+            buffer = [UInt8](repeating: 0, count: size + Frame.blockBytes + Self.slack)
         }
         try unsafe buffer.withUnsafeMutableBytes { try unsafe inflate(frame, into: $0, size: size) }
         return try unsafe buffer.withUnsafeBytes { try unsafe body($0, size) }
