@@ -32,6 +32,11 @@ static void record(struct trial_file *file, enum trial_call call, int64_t offset
 
 // What can fail.
 
+static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
+    if (disk_count(trial(file)->disk, TRIAL_READ) >= 0) { return SQLITE_IOERR_READ; }
+    return inner(file)->pMethods->xRead(inner(file), bytes, count, offset);
+}
+
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
     int fault = disk_count(trial(file)->disk, TRIAL_WRITE);
     if (fault == TRIAL_FULL) { return SQLITE_FULL; }
@@ -80,10 +85,6 @@ static int file_close(sqlite3_file *file) {
 }
 
 // What is passed on as it comes.
-
-static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
-    return inner(file)->pMethods->xRead(inner(file), bytes, count, offset);
-}
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size) {
     return inner(file)->pMethods->xFileSize(inner(file), size);

@@ -1,8 +1,8 @@
 // A disk that fails when it is told to, and that remembers what was done to it. For tests only.
 //
 // Linking this target puts a VFS in front of SQLite's default one, before anything else runs. It passes on whatever is
-// not below a folder that somebody has declared a trial disk; there, it counts the calls that change something, makes
-// some of them fail, and keeps a trace of the others, by which a test can say what a power failure would have left.
+// not below a folder that somebody has declared a trial disk; there, it counts the calls that read or change something,
+// makes some of them fail, and keeps a trace of what was changed, by which a test can say what a power failure would have left.
 
 #ifndef TRIAL_DISK_H
 #define TRIAL_DISK_H
@@ -20,8 +20,10 @@ enum trial_call {
     /// The index of the write-ahead log was mapped, and made larger if need be. Counted, but not in the trace: nothing
     /// of it outlives a power failure.
     TRIAL_SHARE = 5,
+    /// Counted, but not in the trace: it changes nothing.
+    TRIAL_READ = 6,
     /// A moment that a test has marked.
-    TRIAL_MARK = 6,
+    TRIAL_MARK = 7,
 };
 
 /// How a call fails.

@@ -56,6 +56,11 @@ final class DiskLife {
     /// How many commands the caller knows to be in the log.
     var acknowledged: Int { commands.count }
 
+    func hasEntry(at position: Position) async -> Bool {
+        let entries = try? await model.rows(from: position, limit: 1)
+        return entries?.isEmpty == false
+    }
+
     // MARK: Acting
 
     /// Does an act once more if it was interrupted, and waits for what it sets off.

@@ -3,14 +3,14 @@ import CTrialDisk
 /// A folder whose database files fail when they are told to; see `CTrialDisk`.
 final class TrialDisk: Sendable {
     enum Call: Int32, CaseIterable {
-        case create, write, truncate, sync, delete, share
+        case create, write, truncate, sync, delete, share, read
 
         /// The ways in which such a call can fail that a store could tell apart.
         var faults: [Fault] {
             switch self {
             case .write: [.full, .error, .short]
             case .create: [.full, .error]
-            case .truncate, .sync, .delete, .share: [.error]
+            case .truncate, .sync, .delete, .share, .read: [.error]
             }
         }
     }
