@@ -1,10 +1,12 @@
 /*
  * A disk that fails, put in front of a program's calls by being loaded before the C library (LD_PRELOAD).
  *
- * FAILING_DISK=FOLDER  counts the calls that change something below that folder, from 1 on, in the whole process
+ * FAILING_DISK=FOLDER  counts the calls that open, read or change something below that folder, from 1 on, in the whole
+ *                      process
  * FAILING_AT=N         the call that fails; without it none does
  * FAILING_COUNT=M      how many from there on, 1 if it is not said
- * FAILING_WITH=full|error|short  ENOSPC, EIO, or half of a write and then ENOSPC; a synchronisation fails with EIO
+ * FAILING_WITH=full|error|short  ENOSPC, EIO, or half of a write and then ENOSPC; a synchronisation, a reading and the
+ *                      opening of what is there fail with EIO
  * FAILING_LOG=FILE     a line for each call: its number, its name, its path, and 'failed' if it was made to
  * FAILING_SYNC=none    synchronisations are answered at once and never done, as by a disk that lies
  */
@@ -119,6 +121,17 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
     return NEXT(writev)(file, parts, count);
 }
 
+/* Reading. */
+
+#define READ(name, type, ...)                                                                                          \
+    ssize_t name(int file, void *bytes, size_t count __VA_OPT__(, type offset)) {                                      \
+        if (file_fails(#name, file)) return fail(EIO);                                                                 \
+        return NEXT(name)(file, bytes, count __VA_OPT__(, offset));                                                    \
+    }
+READ(read, )
+READ(pread, off_t, x)
+READ(pread64, off64_t, x)
+
 /* Making durable, and sizes. */
 
 #define ON_FILE(name, error, parameters, ...)                                                                          \
@@ -163,7 +176,7 @@ ON_NAME(link, (const char *old, const char *new), new, old, new)
 ON_NAME(unlink, (const char *path), path, path)
 ON_NAME(mkdir, (const char *path, mode_t mode), path, path, mode)
 
-/* Opening counts only where it makes a file. */
+/* Making a file, and opening one that is there, which the log tells apart. */
 #define OPEN(name)                                                                                                     \
     int name(const char *path, int flags, ...) {                                                                       \
         mode_t mode = 0;                                                                                               \
@@ -172,7 +185,11 @@ ON_NAME(mkdir, (const char *path, mode_t mode), path, path, mode)
             va_start(list, flags);                                                                                     \
             mode = va_arg(list, mode_t);                                                                               \
             va_end(list);                                                                                              \
-            if (access(path, F_OK) != 0 && path_fails(#name, path)) return fail(code());                               \
+        }                                                                                                              \
+        if (access(path, F_OK) == 0) {                                                                                 \
+            if (path_fails("opening", path)) return fail(EIO);                                                         \
+        } else if (flags & O_CREAT && path_fails(#name, path)) {                                                       \
+            return fail(code());                                                                                       \
         }                                                                                                              \
         return NEXT(name)(path, flags, mode);                                                                          \
     }

@@ -34,10 +34,14 @@ from trial_district import CENTRE, CODE, SLIP, STREET, say
 MARK = "qzjxkvbwpyghmfdlcurtnsoaeiQ"
 PATIENCE = 60
 # What is said of a disk. `missing`: what could not be made is not there.
-CLEAR = {"noSpace", "io", "outcomeUnknown", "fileUnwritable", "headUnreadable", "keyUnreadable", "erasureUnfinished"}
+CLEAR = {
+    "noSpace", "io", "outcomeUnknown", "fileUnreadable", "fileUnwritable", "headUnreadable", "keyUnreadable",
+    "erasureUnfinished",
+}  # fmt: skip
 # After these the act may stand in the log.
 OPEN = {"outcomeUnknown", "erasureUnfinished", "headUnreadable", "keyUnreadable"}
 WRITES = ("write", "pwrite", "pwrite64")
+READS = ("opening", "read", "pread", "pread64")
 SYNCS = ("fsync", "fdatasync", "ftruncate", "ftruncate64")
 
 
@@ -79,6 +83,8 @@ def steps(disk: Path) -> tuple[list[Step], list[Step]]:
              leaves="clerk.token", tells="fileUnwritable"),
         Step("checkpoint", ("audit", "checkpoint")),
         Step("erase", ("erase", "--whistle", whistle, "--basis", "retentionExpired", "--as", CENTRE), "f-erase"),
+        # Who looks for traces of a forger must not take a broken disk for one.
+        Step("verify", ("audit", "verify")),
         Step("backup", ("backup", str(disk / "copy.muster")), leaves="copy.muster"),
         Step("restore", ("restore", str(disk / "copy.muster")), ledger="again.muster", done=("alreadyThere",)),
     ]  # fmt: skip
@@ -257,7 +263,7 @@ def cases_of(calls: list[list[tuple[str, str]]]) -> list[Case]:
             elif path.endswith((".lock", "-shm")) and name in (*WRITES, *SYNCS, "unlink"):
                 faults = ["full"]
             else:
-                faults = ["full", "error", "short"] if name in WRITES else ["error"] if name in SYNCS else ["full", "error"]
+                faults = ["full", "error", "short"] if name in WRITES else ["error"] if name in SYNCS + READS else ["full", "error"]
             cases += [Case(step, number, name, fault, stays) for fault in faults for stays in (False, True)]
     return cases
 

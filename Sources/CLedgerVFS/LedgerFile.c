@@ -1,4 +1,4 @@
-// The methods of a file. All but xSync, xClose and one xFileControl pass on what they get.
+// The methods of a file. All but xRead, xSync, xClose and two xFileControl pass on what they get.
 
 #include "LedgerFile.h"
 
@@ -13,6 +13,15 @@ static uint64_t now(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+/// Of a disk that fails to read, the default VFS says that its file system is corrupt, and SQLite makes a damaged database
+/// of that (SQLITE_CORRUPT). But what is damaged is the disk; the ledger may be whole on the next one.
+static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
+    int status = inner(file)->pMethods->xRead(inner(file), bytes, count, offset);
+    if (status == SQLITE_OK || status == SQLITE_IOERR_SHORT_READ) { return status; }
+    if (wrapper(file)->database) { wrapper(file)->database->failed_reads += 1; }
+    return status == SQLITE_IOERR_CORRUPTFS ? SQLITE_IOERR_READ : status;
 }
 
 static int file_sync(sqlite3_file *file, int flags) {
@@ -41,14 +50,14 @@ static int file_control(sqlite3_file *file, int operation, void *argument) {
         set_listener(wrapper(file), *(struct ledger_listener *)argument);
         return SQLITE_OK;
     }
+    if (operation == LEDGER_FILE_FAILED_READS) {
+        *(uint64_t *)argument = wrapper(file)->failed_reads;
+        return SQLITE_OK;
+    }
     return inner(file)->pMethods->xFileControl(inner(file), operation, argument);
 }
 
 // What is passed on as it comes.
-
-static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
-    return inner(file)->pMethods->xRead(inner(file), bytes, count, offset);
-}
 
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
     return inner(file)->pMethods->xWrite(inner(file), bytes, count, offset);

@@ -27,11 +27,16 @@ struct ledger_file {
     struct ledger_file *database;
     /// Used in a database file only.
     struct ledger_listener listener;
+    /// Used in a database file only: how many readings of it and of its write-ahead log have failed.
+    uint64_t failed_reads;
 };
 
 /// An operation of xFileControl that sets the listener; its argument is a struct ledger_listener. SQLite leaves the
 /// numbers from 100 on to others.
 #define LEDGER_FILE_LISTEN 0x4d737472
+
+/// An operation of xFileControl that answers how many readings have failed; its argument is a uint64_t.
+#define LEDGER_FILE_FAILED_READS 0x4d737473
 
 /// Puts our methods in front of a file that the default VFS has opened.
 void ledger_file_wrap(struct ledger_file *file);

@@ -38,6 +38,12 @@ int ledger_vfs_listen(
     return status;
 }
 
+uint64_t ledger_vfs_failed_reads(struct sqlite3 *connection) {
+    uint64_t count = 0;
+    sqlite3_file_control(connection, "main", LEDGER_FILE_FAILED_READS, &count);
+    return count;
+}
+
 // What is passed on as it comes.
 
 static int vfs_delete(sqlite3_vfs *vfs, const char *name, int sync_directory) {

@@ -33,7 +33,8 @@ static void record(struct trial_file *file, enum trial_call call, int64_t offset
 // What can fail.
 
 static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
-    if (disk_count(trial(file)->disk, TRIAL_READ) >= 0) { return SQLITE_IOERR_READ; }
+    // What the default VFS says of EIO.
+    if (disk_count(trial(file)->disk, TRIAL_READ) >= 0) { return SQLITE_IOERR_CORRUPTFS; }
     return inner(file)->pMethods->xRead(inner(file), bytes, count, offset);
 }
 

@@ -22,7 +22,7 @@ struct Connection: Sendable {
         readonly = false
         do {
             let configuration = Self.configuration(readonly: false)
-            queue = try DatabaseQueue(path: LogListener.uri(file), configuration: configuration)
+            queue = try DatabaseQueue(path: file.uri(), configuration: configuration)
             try queue.writeWithoutTransaction { db in
                 try Self.setUpWriting(db)
                 try log.listen(to: db)
@@ -42,7 +42,7 @@ struct Connection: Sendable {
         readonly = true
         do {
             guard !isFrozen else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
-            queue = try DatabaseQueue(path: file.path, configuration: Self.configuration(readonly: true))
+            queue = try DatabaseQueue(path: file.uri(), configuration: Self.configuration(readonly: true))
             frozen = nil
         } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
             frozen = try Self.frozen(file)

@@ -1,3 +1,4 @@
+internal import CLedgerVFS
 internal import EventLog
 internal import Foundation
 internal import GRDB
@@ -41,12 +42,13 @@ struct LedgerFile: Sendable {
     /// "corrupt" for a ledger whose last checkpoint was cut short: then its header counts pages that are in the
     /// write-ahead log still, and SQLite has to read both.
     private func identity() throws(EventStoreError) -> (application: Int64, version: Int64) {
+        let (alone, whole) = (try immutableURI, try uri())
         do throws(DatabaseError) {
             do {
-                return try Self.identity(of: immutableURI)
+                return try Self.identity(of: alone)
             } catch {
                 guard error.resultCode == .SQLITE_CORRUPT, hasWriteAheadLog else { throw error }
-                return try Self.identity(of: path)
+                return try Self.identity(of: whole)
             }
         } catch {
             if [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) { throw .notALedger(path: path) }
@@ -117,7 +119,7 @@ struct LedgerFile: Sendable {
             // A block of a segment is a few pages, which SQLite reads and writes one by one.
             try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA synchronous = FULL")
         }
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: LedgerFile(path).uri(), configuration: configuration)
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: Schema.tables)
@@ -150,16 +152,19 @@ struct LedgerFile: Sendable {
     }
 
     /// The file for a connection that takes no locks, looks for no write-ahead log and creates nothing.
-    var immutableURI: String { uri("mode=ro&immutable=1") }
+    var immutableURI: String { get throws(EventStoreError) { try uri("mode=ro", "immutable=1") } }
 
-    /// The file with parameters for SQLite.
-    func uri(_ query: String) -> String {
+    /// The file for SQLite, with parameters. Every connection goes by our VFS: it can be listened to, and takes no disk
+    /// that cannot be read for a damaged ledger.
+    func uri(_ parameters: String...) throws(EventStoreError) -> String {
+        let status = ledger_vfs_register()
+        guard status == 0 else { throw .io("SQLite \(status): its files cannot be watched") }
         let unreserved = CharacterSet(charactersIn: "/-._~")
             .union(CharacterSet(charactersIn: "a"..."z"))
             .union(CharacterSet(charactersIn: "A"..."Z"))
             .union(CharacterSet(charactersIn: "0"..."9"))
         let encoded = path.addingPercentEncoding(withAllowedCharacters: unreserved) ?? path
-        return "file://\(encoded)?\(query)"
+        return "file://\(encoded)?" + (["vfs=\(LEDGER_VFS_NAME)"] + parameters).joined(separator: "&")
     }
 
     enum Kind { case none, regular, symbolicLink, other }

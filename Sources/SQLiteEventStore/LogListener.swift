@@ -36,14 +36,7 @@ final class LogListener: Sendable {
         report?(nanoseconds)
     }
 
-    /// The name of a file for a connection that can be listened to.
-    static func uri(_ file: LedgerFile) throws(EventStoreError) -> String {
-        let status = ledger_vfs_register()
-        guard status == 0 else { throw .io("SQLite \(status): its files cannot be watched") }
-        return file.uri("vfs=\(LEDGER_VFS_NAME)")
-    }
-
-    /// Listens to a connection that was opened by ``uri(_:)`` until it closes.
+    /// Listens to a connection that was opened by ``LedgerFile/uri(_:)`` until it closes.
     func listen(to db: Database) throws {
         let status = unsafe ledger_vfs_listen(
             db.sqliteConnection,

@@ -1,3 +1,4 @@
+internal import CLedgerVFS
 public import EventLog
 internal import Foundation
 internal import GRDB
@@ -56,9 +57,11 @@ extension SQLiteEventStore: StoredLog {
     /// Compares the entries of the first stream, which every segment keeps once more, with the entries; reads the
     /// sealed columns, so that their checksums are checked; and asks SQLite whether its pages hold
     /// together. Cost: O(pages).
+    /// - Throws: ``EventStoreError/io(_:)`` if a page cannot be read, which is no damage of the ledger.
     public func checkCopies() throws(EventStoreError) -> [EventStoreError] {
         let size = try size()
         return try read { db in
+            let unread = unsafe ledger_vfs_failed_reads(db.sqliteConnection)
             var findings: [EventStoreError] = []
             let sealed = try sealedLog(db)
             var entries = EntryReader(db, sealed)
@@ -75,6 +78,10 @@ extension SQLiteEventStore: StoredLog {
             try findings += Self.damagedColumns(db, sealed)
             let answers = try String.fetchAll(db, sql: "PRAGMA quick_check(20)")
             for answer in answers where answer != "ok" { findings.append(.damaged(position: nil, what: answer)) }
+            // SQLite, and what is passed over above, takes a page that cannot be read for a damaged one.
+            guard unsafe ledger_vfs_failed_reads(db.sqliteConnection) == unread else {
+                throw EventStoreError.io("SQLite \(ResultCode.SQLITE_IOERR_READ.rawValue): a page cannot be read")
+            }
             return findings
         }
     }

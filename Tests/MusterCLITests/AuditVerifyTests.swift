@@ -46,6 +46,24 @@ import Testing
         #expect(deep.status == 64)
     }
 
+    @Test func `What lies beside a ledger and can't be read is trouble and no finding`() throws {
+        let district = try District.copy()
+        let paper = try district.scratch.write("照片", to: "paper.txt")
+        try district.done("attach", district.raised, paper, "--caption", "现场照片", as: District.street)
+        let files = district.ledger + ".files"
+        let kept = try #require(try FileManager.default.contentsOfDirectory(atPath: files).first)
+        for path in [district.ledger + ".vkey", district.ledger + ".head", files + "/" + kept] {
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".aside")
+            // A folder is there, and reading it fails, whoever reads.
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            let answer = try district.muster("audit", "verify", "--json")
+            #expect(answer.status == 2 && answer.json["result"] as? String == "trouble", "\(path): \(answer.out)")
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(atPath: path + ".aside", toPath: path)
+        }
+        #expect(try district.muster("audit", "verify").status == 0)
+    }
+
     @Test func `An older copy put back is refused for writing, and the doctor says so`() throws {
         let district = try District.copy()
         let backup = district.scratch.path("backup.muster")

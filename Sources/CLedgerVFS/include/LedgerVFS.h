@@ -1,7 +1,7 @@
 // The files under a ledger as SQLite sees them: the operating system's own, with somebody looking on.
 //
-// A VFS that passes every call on to the default one and tells how long each synchronisation took. Whatever else
-// has to come between SQLite and the disk belongs here, in LedgerFile.c.
+// A VFS that passes every call on to the default one, tells how long each synchronisation took, and calls a disk that
+// cannot be read by its name. Whatever else has to come between SQLite and the disk belongs here, in LedgerFile.c.
 
 #ifndef LEDGER_VFS_H
 #define LEDGER_VFS_H
@@ -38,5 +38,9 @@ typedef void (*ledger_vfs_listener)(void *context, enum ledger_vfs_file file, ui
 /// \return SQLITE_OK; SQLITE_NOTFOUND if the connection was not opened with the VFS.
 int ledger_vfs_listen(
     struct sqlite3 *connection, ledger_vfs_listener listener, void *context, void (*release)(void *context));
+
+/// How many readings of its files have failed since the connection was opened with the VFS. SQLite's own check says of a
+/// page that cannot be read that it is damaged; who asks before and after can tell.
+uint64_t ledger_vfs_failed_reads(struct sqlite3 *connection);
 
 #endif

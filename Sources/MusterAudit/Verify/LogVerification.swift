@@ -23,8 +23,9 @@ public struct LogVerification: Sendable {
     public var head: SignedCheckpoint?
     /// Whether rows, names, the index of command ids and the board's digest are computed from the entries again.
     public var isDeep = false
-    /// How an attached file is found by its SHA-256; nil if files are not to be looked at.
-    public var file: (@Sendable (_ sha256: String) async -> FileState)?
+    /// How an attached file is found by its SHA-256; nil if files are not to be looked at. It throws if a file is there and
+    /// cannot be read, which is no finding.
+    public var file: (@Sendable (_ sha256: String) async throws(EventStoreError) -> FileState)?
     /// How long the log may take to publish an entry, and how far clocks may be apart, in milliseconds.
     public var publicationDelay: Int64 = 60_000
     /// How far clocks may be apart, in milliseconds.
@@ -143,7 +144,7 @@ public struct LogVerification: Sendable {
                 if try await isThere(key, in: log) { verifier.findings.add(.wordNotErased, at: key.position, field) }
             } else if case .string(let sha256)? = entry.data["sha256"] ?? entry.data["slip"], let file {
                 erased.files += 1
-                switch await file(sha256) {
+                switch try await file(sha256) {
                 // Of a slip the log keeps the hash alone.
                 case .missing where entry.data["sha256"] == nil: erased.files -= 1
                 case .missing: verifier.findings.add(.fileMissing, at: notice.position, sha256)

@@ -70,11 +70,11 @@ struct AuditVerify: AnsweringCommand {
         let files = try session.files
         verification.keys =
             vkey.isEmpty
-            ? (try? files.publicKeys()) ?? [] : try vkey.flatMap { text throws(Failure) in try TrustedKeys(text).all }
+            ? try files.publicKeysIfThere() : try vkey.flatMap { text throws(Failure) in try TrustedKeys(text).all }
         if FileManager.default.fileExists(atPath: files.head) {
             verification.head = try AuditFile.checkpoint(files.head)
         }
-        verification.file = { await files.state(of: $0) }
+        verification.file = { sha256 throws(EventStoreError) in try await files.state(of: sha256) }
         let store = try await session.openStore()
         do { return try await verification.run(on: store) } catch { throw Failure(error) }
     }

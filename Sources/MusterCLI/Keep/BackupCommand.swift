@@ -63,9 +63,8 @@ struct BackupCommand: MusterCommand {
     ) async throws(Failure) -> (attached: Int, copied: TreeHead) {
         do throws(Failure) {
             let attached = try files.copyAttachments(to: backup)
-            if let keys = try? files.publicKeys() {
-                try backup.publish(keys)
-            }
+            let keys = try files.publicKeysIfThere()
+            if !keys.isEmpty { try backup.publish(keys) }
             return (attached, try await check(backup.path))
         } catch {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: backup.path + suffix) }

@@ -31,8 +31,8 @@ struct RestoreCommand: MusterCommand {
             throw Failure("alreadyThere", status: .conflict, ["path": path])
         }
         // What is left beside the ledger that was lost counts too.
-        var keys = (try? backup.publicKeys()) ?? []
-        keys += ((try? files.publicKeys()) ?? []).filter { !keys.contains($0) }
+        var keys = try backup.publicKeysIfThere()
+        keys += try files.publicKeysIfThere().filter { !keys.contains($0) }
         let copy = try await verified(backup, beside: files, keys, console)
         let size = try await size(of: copy)
         let epoch = newEpoch ? try await self.epoch(of: files, from: copy, keys) : nil
@@ -79,9 +79,9 @@ struct RestoreCommand: MusterCommand {
     ) async throws(Failure) -> SQLiteEventStore {
         var verification = LogVerification()
         verification.keys = keys
-        verification.file = { sha256 in
-            let state = await backup.state(of: sha256)
-            if case .missing = state { return await files.state(of: sha256) }
+        verification.file = { sha256 throws(EventStoreError) in
+            let state = try await backup.state(of: sha256)
+            if case .missing = state { return try await files.state(of: sha256) }
             return state
         }
         let meter = ProgressMeter(console)

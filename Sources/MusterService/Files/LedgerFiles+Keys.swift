@@ -80,4 +80,10 @@ extension LedgerFiles {
         guard !keys.isEmpty else { throw Failure("keyUnreadable", ["path": verifierKeys, "detail": ""]) }
         return keys
     }
+
+    /// The keys that lie beside the ledger; none if nothing does. Keys that are there and cannot be read are not none:
+    /// without them nothing that is signed would be checked.
+    package func publicKeysIfThere() throws(Failure) -> [VerifierKey] {
+        FileManager.default.fileExists(atPath: verifierKeys) ? try publicKeys() : []
+    }
 }

@@ -1,6 +1,6 @@
 import Crypto
 import Dispatch
-import EventLog
+package import EventLog
 package import Foundation
 import Glibc
 package import MusterAPI
@@ -59,25 +59,32 @@ package struct LedgerFiles: Sendable {
     }
 
     private func read(kept sha256: String) -> Result<FileContent, Failure> {
-        let path = URL(fileURLWithPath: attachments).appendingPathComponent(sha256).path
-        guard let data = FileManager.default.contents(atPath: path) else {
-            return .failure(Failure("fileNotKept", status: .notFound, ["sha256": sha256]))
+        Result { () throws(Failure) in
+            let found: Data?
+            do throws(EventStoreError) { found = try bytes(of: sha256) } catch { throw Failure(error) }
+            guard let data = found else { throw Failure("fileNotKept", status: .notFound, ["sha256": sha256]) }
+            guard SHA256.hash(data: data).hex == sha256 else { throw Failure("fileDamaged", ["sha256": sha256]) }
+            return FileContent(sha256: sha256, bytes: Array(data))
         }
-        guard SHA256.hash(data: data).hex == sha256 else {
-            return .failure(Failure("fileDamaged", ["sha256": sha256]))
+    }
+
+    /// What lies under a name; nil if nothing does, which a file that cannot be read is not.
+    private func bytes(of sha256: String) throws(EventStoreError) -> Data? {
+        let file = URL(fileURLWithPath: attachments).appendingPathComponent(sha256)
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        do { return try Data(contentsOf: file) } catch {
+            throw .io("the attached file \(sha256) cannot be read: \(error.fileReason)")
         }
-        return .success(FileContent(sha256: sha256, bytes: Array(data)))
     }
 
     /// The SHA-256 and the length of what is kept under a name; nil if nothing is.
-    package func measured(_ sha256: String) async -> (sha256: String, bytes: Int)? {
-        let path = URL(fileURLWithPath: attachments).appendingPathComponent(sha256).path
-        return await withCheckedContinuation { continuation in
+    package func measured(_ sha256: String) async throws(EventStoreError) -> (sha256: String, bytes: Int)? {
+        let read: Result<Data?, EventStoreError> = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
-                let data = FileManager.default.contents(atPath: path)
-                continuation.resume(returning: data.map { (SHA256.hash(data: $0).hex, $0.count) })
+                continuation.resume(returning: Result { () throws(EventStoreError) in try bytes(of: sha256) })
             }
         }
+        return try read.get().map { (SHA256.hash(data: $0).hex, $0.count) }
     }
 
     /// Writes a file that appears whole or not at all.
