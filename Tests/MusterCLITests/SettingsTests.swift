@@ -77,6 +77,17 @@ import Testing
         }
     }
 
+    @Test func `A file that can't be read is an error, and not passed over`() throws {
+        let place = try Place()
+        // A folder is there, and reading it fails, whoever reads.
+        try FileManager.default.createDirectory(
+            atPath: place.scratch.path("project/.muster.yaml"), withIntermediateDirectories: true)
+        let answer = try place.program.run(["list", "--json"])
+        #expect(answer.status == 64)
+        let complaint = try Complaint(answer)
+        #expect(complaint.code == "fileUnreadable" && complaint.en.contains(".muster.yaml"))
+    }
+
     @Test func `Without a ledger the program says how to name one`() throws {
         let place = try Place()
         let answer = try place.program.run(["list", "--json"])

@@ -71,7 +71,11 @@ struct Settings {
     }
 
     private mutating func load(_ path: String, _ isUsers: Bool) throws(Failure) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let text: String
+        do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
+            throw Failure("fileUnreadable", status: .usage, ["path": path, "detail": error.fileReason])
+        }
         guard let parsed = try? Yams.load(yaml: text), let mapping = parsed as? [String: Any] else {
             throw Failure("fileUnreadable", status: .usage, ["path": path, "detail": "YAML"])
         }

@@ -1,6 +1,8 @@
+import EventLog
 import Foundation
 import MusterAPI
 import MusterDomain
+import MusterService
 import MusterText
 import Synchronization
 
@@ -48,7 +50,13 @@ final class ReadLog: Sendable {
 
     /// Lines behind the first `after`, at most so many.
     func lines(after: Int, limit: Int) throws(Failure) -> (lines: [Line], next: Int) {
-        guard let content = lock.withLock({ _ in FileManager.default.contents(atPath: path) }) else { return ([], 0) }
+        let content = try lock.withLock { _ throws(Failure) -> Data in
+            guard FileManager.default.fileExists(atPath: path) else { return Data() }
+            guard let content = FileManager.default.contents(atPath: path) else {
+                throw Failure(EventStoreError.io("\(path) cannot be read"))
+            }
+            return content
+        }
         let all = content.split(separator: UInt8(ascii: "\n"))
         let decoder = JSONDecoder()
         let part = all.dropFirst(after).prefix(limit)
