@@ -53,7 +53,7 @@ final class ReadLog: Sendable {
         let content = try lock.withLock { _ throws(Failure) -> Data in
             guard FileManager.default.fileExists(atPath: path) else { return Data() }
             guard let content = FileManager.default.contents(atPath: path) else {
-                throw Failure(EventStoreError.io("\(path) cannot be read"))
+                throw Failure(EventStoreError.io("the log of reads cannot be read"))
             }
             return content
         }

@@ -79,12 +79,16 @@ package struct LedgerFiles: Sendable {
 
     /// The SHA-256 and the length of what is kept under a name; nil if nothing is.
     package func measured(_ sha256: String) async throws(EventStoreError) -> (sha256: String, bytes: Int)? {
-        let read: Result<Data?, EventStoreError> = await withCheckedContinuation { continuation in
+        typealias Found = (sha256: String, bytes: Int)
+        let read: Result<Found?, EventStoreError> = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
-                continuation.resume(returning: Result { () throws(EventStoreError) in try bytes(of: sha256) })
+                continuation.resume(
+                    returning: Result { () throws(EventStoreError) -> Found? in
+                        try bytes(of: sha256).map { (SHA256.hash(data: $0).hex, $0.count) }
+                    })
             }
         }
-        return try read.get().map { (SHA256.hash(data: $0).hex, $0.count) }
+        return try read.get()
     }
 
     /// Writes a file that appears whole or not at all.
