@@ -184,7 +184,13 @@ extension SQLiteEventStore {
     @concurrent private static func columnFrames(
         of rows: [FoldRow], from first: Position
     ) async -> [(first: Position, frame: [UInt8])] {
-        FoldColumns.blocks(of: rows[...], from: first).map { ($0.first, $0.frame) }
+        var frames: [(Position, [UInt8])] = []
+        for block in FoldColumns.blocks(of: rows[...], from: first) {
+            frames.append((block.first, block.frame))
+            // A millisecond each. All of them at a stretch would be so long that the system lets others wait for their turn.
+            try? await Task.sleep(for: .milliseconds(1))
+        }
+        return frames
     }
 
     @concurrent private static func frame(of content: [UInt8]) async -> [UInt8] { Frame.compress(content) }
