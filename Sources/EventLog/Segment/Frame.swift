@@ -64,7 +64,7 @@ public enum Frame {
 
     private static func preferences(for size: Int, level: Int32) -> LZ4F_preferences_t {
         var preferences = LZ4F_preferences_t()
-        preferences.frameInfo.blockSizeID = size <= 1 << 16 ? LZ4F_max64KB : LZ4F_max256KB
+        preferences.frameInfo.blockSizeID = LZ4F_blockSizeID_t(rawValue: UInt32(blockSizeByte(for: size) >> 4))
         preferences.frameInfo.blockMode = LZ4F_blockIndependent
         preferences.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled
         preferences.frameInfo.contentSize = UInt64(size)
